@@ -34,8 +34,6 @@ _NO_COLOUR = ("auto", "initial")
 _GROUNDS = ("background", "surface", "panel")
 _APART = 0.25
 """Brightness, of 1, by which words differ from their ground at least."""
-_ANSI_NEEDS = ("ansi-background", "ansi-foreground")
-"""Variables that Textual's own widgets use and that only a theme of the terminal's colours must bring itself."""
 
 
 def find_themes(user: Path | None = None) -> tuple[list[Theme], list[str]]:
@@ -155,9 +153,6 @@ def _faults(values: Mapping[str, Any]) -> Iterator[str]:
             yield from _variable_faults(value)
         elif fault := _field_fault(key, value):
             yield f"{key}: {fault}"
-    brought = values.get("variables", {})
-    if values.get("ansi") is True and isinstance(brought, dict):
-        yield from (f"variables.{name}: ansi = true needs it" for name in _ANSI_NEEDS if name not in brought)
 
 
 def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:

@@ -11,9 +11,9 @@ from benchmarks.probe import Probe, settings
 from benchmarks.row import Row
 
 WORDS = "why not?"
-SEATS = [(str(seat), f"{NAMES[seat - 1]} has the floor") for seat in range(2, 7)]
+SEATS = [(str(seat), f"{NAMES[seat - 1]:<20}has the floor") for seat in range(2, 7)]
 TYPED = [(WORDS[at], f"{NAMES[-1]} asks · {WORDS[: at + 1]}") for at in range(len(WORDS))]
-LINE = [("c", "keep it"), *TYPED, ("\r", f"{NAMES[0]} has the floor")]
+LINE = [("c", "keep it"), *TYPED, ("\r", f"▶  1  {NAMES[0]}")]
 STROKES = [*SEATS * 4, *LINE]
 """Keys, each with what shows then and did not before."""
 

@@ -70,7 +70,6 @@ OURS = {
     ("als_tui/screens/session/desk.py", "binding.tooltip"): "the same",
     ("als_tui/widgets/plain.py", "words"): "shown before it is cut into keys and words",
     ("als_tui/widgets/plain.py", "open_end"): "the same",
-    ("als_tui/widgets/clockface.py", "digits"): "those of the clock",
 }
 """What is no text of a person though the search cannot tell, and why."""
 

@@ -17,7 +17,7 @@ Rgb = tuple[float, float, float]
 
 GROUNDS = ("background", "surface", "panel")
 STATES = ("success", "warning", "error")
-TEXTS = ("foreground", "foreground-muted", "primary", "secondary", "accent", *STATES)
+TEXTS = ("foreground", "foreground-muted", "quiet", "primary", "secondary", "accent", *STATES)
 EYES: dict[str, tuple[Rgb, Rgb, Rgb]] = {
     "deuteranopia": (
         (0.367322, 0.860646, -0.227968),
@@ -62,8 +62,8 @@ def theme(request: pytest.FixtureRequest) -> Theme:
 
 @pytest.fixture
 def colours(theme: Theme) -> dict[str, str]:
-    """Every colour that Textual makes of a theme."""
-    return theme.to_color_system().generate()
+    """Every colour that Textual makes of a theme, and what the theme brings itself."""
+    return {**theme.to_color_system().generate(), **theme.variables}
 
 
 def test_the_plain_theme_has_the_base_colours_alone() -> None:
@@ -173,6 +173,17 @@ def test_the_cursor_and_the_edges_stand_out(colours: dict[str, str], least: floa
     assert contrast(Color.parse(colours["panel"]), surface) >= 1.15
 
 
+def test_words_on_a_filled_row_can_be_read_and_lines_are_seen(colours: dict[str, str]) -> None:
+    on_fill = Color.parse(colours["on-fill"])
+    for fill in ("primary", "warning", "error"):
+        assert contrast(on_fill, Color.parse(colours[fill])) >= 4.5, fill
+    assert contrast(Color.parse(colours["faint"]), Color.parse(colours["background"])) >= 3
+
+
+def test_there_is_one_accent(theme: Theme) -> None:
+    assert theme.primary == theme.secondary == theme.accent
+
+
 @pytest.mark.parametrize("eyes", EYES)
 def test_states_are_far_apart_for_colour_blind_eyes(colours: dict[str, str], eyes: str) -> None:
     for one, other in combinations(STATES, 2):
@@ -182,7 +193,7 @@ def test_states_are_far_apart_for_colour_blind_eyes(colours: dict[str, str], eye
 
 def test_greys_stay_grey_in_256_colours(theme: Theme, colours: dict[str, str]) -> None:
     tint = {PALE_YELLOW} if theme.name == "als-paper" else set()
-    for name in (*GROUNDS, "surface-lighten-1", "foreground", "foreground-muted"):
+    for name in (*GROUNDS, "surface-lighten-1", "foreground", "quiet", "faint"):
         assert "foreground" not in name or Color.parse(colours[name]).hsl.s < 0.15, name
         number = RichColor.parse(colours[name]).downgrade(ColorSystem.EIGHT_BIT).number
         assert number in GREYS | tint, f"{name}: {number}"

@@ -94,13 +94,6 @@ def test_each_fault_has_its_words(tmp_path: Path, text: str | bytes, fault: str)
     assert faults_of(tmp_path, text) == [fault]
 
 
-def test_a_theme_of_the_terminals_own_colours_brings_what_textual_lacks(tmp_path: Path) -> None:
-    assert faults_of(tmp_path, GOOD + "ansi = true") == [
-        "variables.ansi-background: ansi = true needs it",
-        "variables.ansi-foreground: ansi = true needs it",
-    ]
-
-
 def test_an_opacity_is_allowed_only_where_textual_bears_it(tmp_path: Path) -> None:
     assert faults_of(tmp_path, GOOD + '[variables]\ninput-selection-background = "#81a1c1 35%"') == []
     assert faults_of(tmp_path, GOOD + '[variables]\nblock-cursor-foreground = "auto 90%"') == []

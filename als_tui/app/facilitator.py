@@ -29,6 +29,7 @@ from als_tui.app.saving import Saving
 from als_tui.app.terminal_cursor import CursorApp
 from als_tui.app.time_away import ask_what_counts, away_words
 from als_tui.app.unheard_keys import Answers
+from als_tui.app.wearing import WearingApp
 from als_tui.domain.words.pressing import press
 from als_tui.keys import APP_KEYS, Keys, bindings, key_of, keys_elsewhere, take_keymap
 from als_tui.ports import Terminal
@@ -76,7 +77,7 @@ def _load_keys() -> None:
 keys_elsewhere(_load_keys)
 
 
-class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
+class AlsApp(PausesApp, KeyOrderApp, CursorApp, WearingApp, PrivateApp, PortApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"

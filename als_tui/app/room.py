@@ -4,76 +4,75 @@ It shows the phase, the time, who may speak, who has the floor, and the charter.
 figures never reach it: it is drawn from the few values of `Shown` and from nothing else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Static
 
 from als_tui.app.privacy import PrivateApp
+from als_tui.app.room_rows import Shown, room_rows
 from als_tui.app.terminal_cursor import CursorApp
+from als_tui.app.wearing import WearingApp
 from als_tui.domain.book import current_charter
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.live import Live, fold
-from als_tui.domain.session.schedule import left
+from als_tui.domain.session.schedule import ahead, left, minutes_over, next_stop, projected_end
 from als_tui.domain.session.state import Session
-from als_tui.domain.timing import Stamp, clock_face, first_stamp, later_stamp
-from als_tui.domain.words.pressing import press
+from als_tui.domain.timing import Stamp, clock_face, first_stamp, later_stamp, local_time, spell_minutes
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import Clock, SetDamaged, View
+from als_tui.screens.board.face_words import Wanted, back_at, calm, face_now
+from als_tui.screens.board.top_words import share_and_style
 from als_tui.theming import worn
-from als_tui.value import Value
-from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.plain import plain, put
+from als_tui.value import replace
+from als_tui.widgets.drawn import Drawn
+from als_tui.widgets.face import Face
+from als_tui.widgets.rows import FAINT
 
 LOOKS_A_SECOND = 2
 """How often the set's files are looked at, so that the view is never a second behind."""
-
-
-class Shown(Value):
-    """All that the room sees."""
-
-    phase: str
-    face: str
-    """The time as digits; empty if none should run."""
-    state: str
-    """Left, over, paused, silence."""
-    rule: str
-    floor: str
-    charter: tuple[str, ...]
 
 
 def shown(live: Live, now: Stamp, *, names: bool) -> Shown:
     """What the room sees of a set at a moment; without names, people are their seats."""
     charter = current_charter(live.book)
     rules = charter[1].rules if charter else ()
-    session = live.session
+    session, zone = live.session, live.book.profile.zone
     if session is None or session.here is None:
-        return Shown("Not begun" if session else "No session is open", "", "", "", "", rules)
+        return Shown("Not begun" if session else "No session is open", charter=rules)
+    stopped = session.intervention is not None and not calm(session)
     return Shown(
         phase=session.here.phase.title,
-        face=_face(session, now.t),
-        state=_state(session, now.t),
+        place=_place(session, names),
+        face=_face(session, now, zone),
+        course=(0.0, FAINT) if calm(session) else share_and_style(session, now.t),
+        floor="" if session.quiet or session.floor is None else _who(session, session.floor, names),
         rule=_rule(session),
-        floor=_floor(session, names),
+        stopped=stopped,
+        then=""
+        if calm(session)
+        else " · ".join(filter(None, (_then(session, now, zone), _ends(session, now, zone)))),
         charter=rules,
     )
 
 
-def _face(session: Session, t: float) -> str:
-    seconds = left(session, t)
-    return "" if seconds is None or session.quiet else clock_face(seconds)
+def _face(session: Session, now: Stamp, zone: str) -> Face:
+    """Minutes alone; in the last one its seconds."""
+    face = face_now(session, now, zone, wanted=Wanted(seconds=False))
+    if face.small:  # a silence, or a phase that counts up
+        return replace(face, small="", label="minutes gone" if face.label.startswith("gone") else "")
+    minute = "minute" if face.large in ("1", "+1") else "minutes"
+    return replace(face, label=face.label.replace("min ", f"{minute} "))
 
 
-def _state(session: Session, t: float) -> str:
-    seconds = left(session, t)
-    state = "" if seconds is None or session.quiet else "over time" if seconds < 0 else "left"
-    return " · ".join(part for part in (state, "" if session.running else "paused") if part)
+def _place(session: Session, names: bool) -> str:
+    slot = session.slot
+    number = f"slot {session.slots.index(slot) + 1} of {len(session.slots)}" if slot else ""
+    presents = f"{_who(session, slot.presenter, names)} presents" if slot and slot.presenter else ""
+    return " · ".join(filter(None, (number, presents)))
 
 
 def _rule(session: Session) -> str:
@@ -83,16 +82,21 @@ def _rule(session: Session) -> str:
     return f"{here.phase.speakers.words}." if here else ""
 
 
-def _floor(session: Session, names: bool) -> str:
-    if session.quiet:
+def _then(session: Session, now: Stamp, zone: str) -> str:
+    coming, remains = next_stop(session), left(session, now.t)
+    if coming is None:
         return ""
-    parts = [
-        f"{_who(session, session.presenter, names)} presents" if session.presenter is not None else "",
-        f"{_who(session, session.floor, names)} has the floor"
-        if session.floor not in (None, session.presenter)
-        else "",
-    ]
-    return " · ".join(part for part in parts if part)
+    seconds = ahead(session, coming, now.t)
+    length = f" {clock_face(seconds)}" if seconds is not None else ""
+    at = f", at {back_at(now, max(0.0, remains), zone)}" if remains is not None else ""
+    return f"then {coming.phase.title}{length}{at}"
+
+
+def _ends(session: Session, now: Stamp, zone: str) -> str:
+    """When the session ends, and whether that is later than its time at hand."""
+    over = minutes_over(session, now)
+    sense = f"{spell_minutes(over)} behind" if over > 0 else "in time"
+    return f"ends {local_time(projected_end(session, now), zone):%H:%M}, {sense}"
 
 
 def _who(session: Session, id: int | None, names: bool) -> str:
@@ -104,48 +108,25 @@ def _who(session: Session, id: int | None, names: bool) -> str:
 class RoomScreen(Screen[None]):
     """One page, seen from across the room."""
 
-    DEFAULT_CSS = """
-    RoomScreen {
-        align: center middle;
-        Vertical { height: auto; }
-        Static { width: 1fr; height: auto; text-align: center; }
-        #room--phase { text-style: bold; color: $text-primary; margin-bottom: 1; }
-        #room--rule { text-style: bold; margin-top: 1; }
-        #room--floor { margin-top: 1; }
-        #room--charter { color: $text-muted; margin-top: 2; }
-        #room--foot { dock: bottom; color: $text-muted; }
-    }
-    """
+    _shown: Shown | None = None
+    """What was seen last."""
 
     def compose(self) -> ComposeResult:
-        """In the order in which the eye finds it."""
-        with Vertical():
-            yield Static(id="room--phase")
-            yield ClockFace()
-            yield Static(id="room--state")
-            yield Static(id="room--rule")
-            yield Static(id="room--floor")
-            yield Static(id="room--charter")
-        yield Static(plain(f"{press('room.leave')} leaves"), id="room--foot")
+        """One drawing."""
+        yield Drawn()
 
     def draw(self, shown: Shown) -> None:
         """Show it; what did not change is not painted again."""
-        self.query_one(ClockFace).face = shown.face
-        texts = {
-            "phase": [shown.phase.upper()],
-            "state": [shown.state],
-            "rule": [shown.rule],
-            "floor": [shown.floor],
-            "charter": shown.charter,
-        }
-        for name, lines in texts.items():
-            self._put(name, lines)
+        self._shown = shown
+        self.query_one(Drawn).show(room_rows(shown, *self.size))
 
-    def _put(self, name: str, lines: Sequence[str]) -> None:
-        put(self.query_one(f"#room--{name}", Static), Content("\n").join(map(plain, lines)))
+    def on_resize(self) -> None:
+        """As large as the window lets it be."""
+        if self._shown is not None:
+            self.draw(self._shown)
 
 
-class RoomApp(CursorApp, PrivateApp):
+class RoomApp(CursorApp, WearingApp, PrivateApp):
     """Follows one set's files, without a lock and without a write."""
 
     TITLE = "als-tui room"

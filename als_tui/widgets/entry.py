@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.words.text import safe, too_long
+from als_tui.signs import HALVES
 from als_tui.widgets.entry_text import EntryText
 from als_tui.widgets.plain import plain, put
 from als_tui.widgets.values import LineQuestion
@@ -40,12 +41,16 @@ class EntryLine(Vertical):
 
     DEFAULT_CSS = """
     EntryLine {
-        height: auto; display: none; background: $surface; border-top: solid $accent; padding: 0 1;
+        height: auto; display: none; background: $surface; padding: 0 1 0 0;
         &.open { display: block; }
-        EntryText { height: auto; min-height: 1; max-height: 4; border: none; padding: 0; background: $surface; }
+        EntryText {
+            height: auto; min-height: 1; max-height: 4; padding: 0 0 0 1; background: $surface;
+            border: none; outline-left: outer $primary;
+        }
         EntryText:focus { border: none; }
-        .entry--label { color: $text-accent; text-style: bold; height: 1; }
-        .entry--read { color: $text-muted; height: auto; max-height: 6; }
+        &.-no-blocks EntryText { outline-left: ascii $primary; }
+        .entry--label { padding-left: 1; color: $primary; text-style: bold; height: 1; }
+        .entry--read { padding-left: 1; color: $quiet; height: auto; max-height: 6; }
     }
     """
 
@@ -89,6 +94,7 @@ class EntryLine(Vertical):
     def __init__(self) -> None:
         """A closed line."""
         super().__init__()
+        self.set_class(not HALVES, "-no-blocks")
         self._head, self._back = Static(classes="entry--label"), Static(classes="entry--read")
         self._area = EntryText(self)
         for part in (self._head, self._back):

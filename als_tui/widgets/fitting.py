@@ -77,6 +77,34 @@ def fit_rows(text: str, rows: int, cells: int) -> str:
     return fit(text, cells + (rows - 1) * (cells - _UNFILLED))
 
 
+def wrapped(text: str, rows: int, cells: int, *, keys: bool = False) -> list[str]:
+    """Text in at most so many rows that end between words; what does not fit leaves an ellipsis.
+
+    With `keys`, those of a sentence of ours stay between backticks, which take no cells.
+    """
+    words, found = (safe(marked(text)) if keys else shown(text)).split(), [""]
+    while words and rows > 0:
+        longer = f"{found[-1]} {words[0]}".strip()
+        if _cells(longer, keys) <= cells:
+            found[-1] = longer
+            del words[0]
+        elif len(found) == rows:
+            rest = f"{found[-1]} {' '.join(words)}".strip()
+            found[-1] = fit(rest.replace("`", "") if keys else rest, cells)
+            break
+        elif found[-1]:
+            found.append("")
+        else:
+            found[-1] = chop_cells(words[0], max(1, cells))[0]
+            words[0] = words[0][len(found[-1]) :]
+            found.append("")
+    return [row for row in found if row]
+
+
+def _cells(text: str, keys: bool) -> int:
+    return cell_len(text.replace("`", "") if keys else text)
+
+
 def shares(wants: Sequence[int], rows: int) -> list[int]:
     """The rows of parts that stand below one another: what a part does not want goes to those that want more."""
     given = [0] * len(wants)

@@ -8,9 +8,16 @@ from textual.widgets import Static
 from als_tui.signs import DONE
 from als_tui.widgets.fitting import fit, pressed_in, rows_of
 from als_tui.widgets.plain import fit_keys, plain
+from als_tui.widgets.rows import FILLED, WARNED
 from als_tui.widgets.values import Hint, Saying, Tone
 
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": f"{DONE} ", "refused": "✗ ", "alarm": "! "}
+
+
+_GAP = 3
+"""Cells between two keys."""
+UNSAVED = "NOT SAVED"
+"""What the title says while something is not on the disk."""
 
 
 def spoken(words: str, tone: Tone = "quiet", here: str = "") -> Saying:
@@ -25,7 +32,7 @@ class TitleLine(Static):
     """The first row: where we are on the left, the clock on the right."""
 
     DEFAULT_CSS = """
-    TitleLine { height: 1; width: 1fr; background: $panel; color: $text; padding: 0 1; text-style: bold; }
+    TitleLine { height: 1; width: 1fr; background: $panel; color: $quiet; padding: 0 1; }
     """
 
     left: reactive[str] = reactive("")
@@ -34,12 +41,16 @@ class TitleLine(Static):
     """The time, and when the session ends."""
 
     def render(self) -> Content:
-        """Left and right in one row; the left side gives way."""
+        """Left and right in one row; the left side gives way, and what is not saved is filled."""
         right = fit(self.right, self.content_size.width)
         cells = max(0, self.content_size.width - cell_len(right) - 1)
         left = fit(self.left, cells)
         gap = max(1, self.content_size.width - cell_len(left) - cell_len(right))
-        return plain(left + " " * gap + right)
+        words = plain(left + " " * gap)
+        unsaved, dot, rest = right.partition(" · ")
+        if not unsaved.startswith(UNSAVED):
+            return words + plain(right)
+        return words + plain(unsaved, WARNED) + plain(dot + rest)
 
 
 class MessageLine(Static):
@@ -47,10 +58,10 @@ class MessageLine(Static):
 
     DEFAULT_CSS = """
     MessageLine {
-        height: 1; width: 1fr; padding: 0 1; color: $text-muted;
-        &.done { color: $text-success; }
-        &.refused { color: $text-warning; text-style: bold; }
-        &.alarm { color: $text-error; text-style: bold reverse; }
+        height: 1; width: 1fr; padding: 0 1; color: $quiet;
+        &.done { color: $foreground; }
+        &.refused { color: $foreground; text-style: bold; }
+        &.alarm { color: $on-fill; background: $error; text-style: bold; }
         &.tall { height: auto; max-height: 4; }
     }
     """
@@ -90,22 +101,27 @@ class KeyLine(Static):
     """The last row: the next key first, then others as far as whole words fit, and always `? help`."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; width: 1fr; padding: 0 1; background: $panel; color: $text; }
+    KeyLine { height: 1; width: 1fr; padding: 0 1; background: $panel; color: $quiet; }
     """
 
     hints: reactive[tuple[Hint, ...]] = reactive(())
     """Keys in the order of their worth; the first is the next one to press."""
 
     def render(self) -> Content:
-        """As many hints as fit, none of them cut."""
-        return Content("  ").join(
-            Content.assemble(
-                plain(f" {hint.key} ", "bold reverse") if hint is self.hints[0] else plain(hint.key, "bold"),
-                " ",
-                plain(hint.word),
-            )
-            for hint in self.fitting()
-        )
+        """As many hints as fit, none of them cut; the next key is the highlight, and help stands at the right end."""
+        fitting = self.fitting()
+        shown = [self._hint(hint) for hint in fitting]
+        if len(shown) < 2:
+            return Content("").join(shown)
+        others, last = plain(" " * _GAP).join(shown[:-1]), shown[-1]
+        gap = self.content_size.width - others.cell_length - last.cell_length
+        return Content("").join([others, plain(" " * gap), last])
+
+    def _hint(self, hint: Hint) -> Content:
+        """A key and its word."""
+        first = hint is self.hints[0]
+        key = plain(f" {hint.key} ", FILLED) if first else plain(hint.key, "bold $foreground")
+        return key + plain(f" {hint.word}")
 
     def fitting(self) -> list[Hint]:
         """The hints that the width takes; help stays, whatever goes."""
@@ -115,7 +131,7 @@ class KeyLine(Static):
         cells = self.content_size.width - _width(last)
         taken: list[Hint] = []
         for hint in others:
-            need = _width(hint) + 2 + (2 if not taken else 0)
+            need = _width(hint) + _GAP + (2 if not taken else 0)
             if need > cells:
                 break
             taken.append(hint)

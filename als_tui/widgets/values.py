@@ -43,10 +43,19 @@ class SeatLine(Value):
     """The key that gives them the floor."""
     name: str
     state: str
-    """In a few words: presents, has the floor, not asked yet, asked, absent, ..."""
+    """In a few words: presents, has the floor, not asked yet, absent, ..."""
+    next: str = ""
+    """That their turn is next, and the key that takes it."""
+    more: str = ""
+    """A hand that is up, a role."""
     figures: str = ""
     """Turns, questions and airtime, in the columns of the heading; empty while figures are off."""
     floor: bool = False
+    presents: bool = False
+    waits: bool = False
+    """True of who has not asked yet."""
+    asked: bool = False
+    """True of who has, where the set asks."""
     away: bool = False
 
 

@@ -26,10 +26,10 @@ STEPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("order", ("p",), "Order: 1 Ana"),
     ("present", ("n",), "PRESENT"),
     ("explore", ("n", "n"), "EXPLORE"),
-    ("floor", ("2",), "Ben    has the floor"),
-    ("question", ("c", "'What would help?", "enter"), "Last caught: Ben: What would help?"),
+    ("floor", ("2",), "Ben                 has the floor"),
+    ("question", ("c", "'What would help?", "enter"), "Ben: What would help?"),
     ("undo", ("z",), "has the floor"),
-    ("redo", ("Z",), "Last caught: Ben: What would help?"),
+    ("redo", ("Z",), "Ben: What would help?"),
     ("pause", ("space",), "paused"),
     ("draft", ("c", "'half a sentence that was never"), "half a sentence that was never"),
 )

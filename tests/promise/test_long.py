@@ -18,7 +18,7 @@ pytestmark = pytest.mark.soak
 __all__ = ("data",)
 ON_THE_BOARD: tuple[tuple[tuple[str, ...], str], ...] = (
     (("2",), "Ben"),
-    (("c", "'What would a good week look like?", "enter"), "Last caught"),
+    (("c", "'What would a good week look like?", "enter"), ": What would a good week"),
     (("z",), "Undone"),
     (("Z",), "Done again"),
     (("m", "r"), "Round"),

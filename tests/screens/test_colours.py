@@ -193,7 +193,7 @@ def test_without_colour_a_theme_of_ones_own_in_our_names_place_is_no_way_out() -
 async def test_the_floor_is_marked_by_a_sign_and_words() -> None:
     async with begun() as d:
         await d.press("3")
-        assert "▶  3  Carla  has the floor" in d.screen_text()
+        assert "▶  3  Carla               has the floor" in d.screen_text()
 
 
 async def test_the_chosen_theme_is_remembered() -> None:

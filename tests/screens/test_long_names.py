@@ -20,6 +20,12 @@ def row(d: Desk, part: str) -> str:
     return next((row for row in d.screen_text().split("\n") if part in row), "")
 
 
+def beside_the_time(d: Desk, phase: str = "explore") -> str:
+    """The words of the screen that stand at the left of the big time; the timer has none there."""
+    cells = {80: 53, 60: 35}[d.app.size.width] if phase == "explore" else d.app.size.width
+    return " ".join(" ".join(row[:cells] for row in d.screen_text().split("\n")).split())
+
+
 async def test_the_key_that_takes_the_proposal_stays_however_long_the_name() -> None:
     async with begun(names=NAMES) as d:
         do(d, turns.choose_mode, TurnMode.ROUND)
@@ -37,26 +43,27 @@ async def test_the_key_that_takes_the_proposal_stays_however_long_the_name() -> 
 async def test_slot_number_and_presents_outlast_a_long_name(phase: str) -> None:
     async with begun(phase, names=NAMES) as d:
         async for _ in d.sizes():
-            assert f"Slot 1 of 3 · {LONG} presents" in " ".join(d.screen_text().split()), "rows are free"
+            assert f"{LONG} presents" in beside_the_time(d, phase), "rows are free"
         await d.resize(60, 20)
         await d.press("c")
-        assert "e presents" in row(d, "Slot 1 of 3 · Barth"), "rows are scarce"
+        assert "e presents" in beside_the_time(d, phase), "rows are scarce"
 
 
-@pytest.mark.parametrize("phase", ["explore", "present"])
-async def test_a_long_issue_is_read_whole_where_rows_are_free(phase: str) -> None:
+async def test_a_long_issue_is_read_whole_where_rows_are_free() -> None:
     issue = " ".join(f"word{number}" for number in range(30))
     async with desk() as d:
-        begin_unseen(d, phase)
+        begin_unseen(d)
         do(d, bids.bid, 1, issue)
         await show(d)
-        assert f"“{issue}”" in " ".join(d.screen_text().split())
+        assert f"“{issue}”" in beside_the_time(d)
         for seat in "23456":
             await d.press(seat, "p")
         await d.press("c")
-        assert "word5 " in d.screen_text() and "word29" not in d.screen_text(), "a line takes them"
+        assert "word5 " in d.screen_text() and "6  Femi" in d.screen_text(), (
+            "a line may take them, and no seat"
+        )
         await d.press("escape")
-        assert f"“{issue}”" in " ".join(d.screen_text().split())
+        assert f"“{issue}”" in beside_the_time(d)
 
 
 async def test_a_wide_window_shows_names_whole_beside_what_was_caught() -> None:
@@ -66,9 +73,9 @@ async def test_a_wide_window_shows_names_whole_beside_what_was_caught() -> None:
         do(d, keeping.keep_action, Commitment(1, "do it"))
         await show(d)
         assert f"▶  1  {name}  " in d.screen_text()
-        assert "action of Bartholomew-Maxim" in d.screen_text()
+        assert ": do it" in d.screen_text()
         await d.press("f")
-        assert f"▶  1  {name[:20]}" in d.screen_text() and "Caught, newest" in d.screen_text()
+        assert f"▶  1  {name[:16]}" in d.screen_text() and "Caught in this slot" in d.screen_text()
 
 
 def test_a_caught_line_gives_its_name_what_the_words_leave() -> None:

@@ -42,15 +42,15 @@ async def test_a_list_that_takes_the_rows_has_no_words_and_is_not_cut_for_them()
 
 
 @pytest.mark.parametrize("way", ["", "t"])
-async def test_in_a_silence_nothing_is_said_of_what_comes_until_its_time_is_over(way: str) -> None:
+async def test_in_a_silence_no_words_are_said_and_what_comes_stands_there_quietly(way: str) -> None:
     async with begun("silence") as d:
         await d.press(*way.split())
-        assert "Commit to action" not in d.screen_text()
+        assert "Let us be quiet" not in d.screen_text()
         await d.press("ctrl+l")
         assert d.screen_text().split() == ["silence"]
         await d.press("ctrl+l")
         await d.later(125)
-        assert "Then: Commit to action" in d.screen_text()
+        assert "hen Commit to action" in d.screen_text()
         await d.press("b", "S")
         assert "Silence 2:00" not in d.screen_text(), "nor in a silence by key"
 

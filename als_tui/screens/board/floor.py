@@ -15,6 +15,7 @@ from als_tui.domain.words.naming import people_called
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, seat_keys
 from als_tui.screens.board import guard, prompts
+from als_tui.screens.board.face_words import Wanted, calm, face_now
 from als_tui.screens.board.prompts import Prompts
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice
@@ -25,6 +26,7 @@ from als_tui.screens.pages.page import Page
 from als_tui.screens.pages.whom import ask_whom
 from als_tui.screens.pages.work import Work
 from als_tui.value import replace
+from als_tui.widgets.face import Face
 from als_tui.widgets.fitting import fit_name
 from als_tui.widgets.values import LineQuestion
 
@@ -109,6 +111,8 @@ class FloorPage(Page):
     )
     BINDINGS = bindings(KEYS)
 
+    WANTED: ClassVar[Wanted] = Wanted()
+    """What of the big time is wanted."""
     _asked: Stamp | None = None
     """When it was asked how long ago something began."""
 
@@ -120,12 +124,18 @@ class FloorPage(Page):
     @property
     def calm(self) -> bool:
         """True while a silence is held, by key."""
-        return guard.calm(self.session)
+        return calm(self.session)
 
     @property
     def still(self) -> bool:
         """True while nobody is to speak."""
         return guard.still(self.session, self.moment.t)
+
+    @property
+    def face(self) -> Face:
+        """The big time as it is now."""
+        zone = self.work.set_now.book.profile.zone
+        return face_now(self.session, self.moment, zone, self.work.engine.away, self.WANTED)
 
     def rule_words(self) -> str:
         """Who may speak now, or that the set is stopped."""

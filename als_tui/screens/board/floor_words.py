@@ -7,33 +7,39 @@ from als_tui.domain.asking.turntaking import may_follow_up, proposed
 from als_tui.domain.moves import attendance, flow
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.airtime import seconds_of
-from als_tui.domain.session.schedule import ahead, next_stop
+from als_tui.domain.session.schedule import ahead, left, minutes_over, next_stop
 from als_tui.domain.session.state import Session
-from als_tui.domain.timing import clock_face, passed_face
+from als_tui.domain.timing import Stamp, clock_face, passed_face, spell_minutes
 from als_tui.domain.words.pressing import press
+from als_tui.screens.board.face_words import back_at
 from als_tui.screens.pages.words import back_words
 from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name, shown
 
 WAIT_SECONDS = 3.0
 """Quiet after a question; from about 2.7 s on answers change (ROWE)."""
+STEP = 10
+"""Seconds by which the time of a turn moves: it is there for who looks, and calls nobody."""
 WHOLE = 1000
 """Cells in which every name is whole."""
 _A_NAME = 16
 """Cells that the name of who is proposed keeps beside raised hands."""
 
 
-def floor_words(session: Session, t: float, cells: int, *, quiet_wanted: bool) -> str:
-    """Who has the floor, and for how long: their airtime, as in the figures; or that quiet is wanted after a question.
-
-    The words take so many cells.
-    """
+def turn_length(session: Session, t: float, *, exact: bool = False) -> str:
+    """How long whoever has the floor has had it, their airtime as in the figures, in steps of ten seconds."""
     turn = session.turn
     if turn is None:
         return ""
-    told = f" has the floor {passed_face(seconds_of(session, turn, t))}"
-    if quiet_wanted and t - turn.began < WAIT_SECONDS and answers(session, session.turns[-2:]):
-        told = " answers · leave three seconds of quiet"
-    return f"{fit_name(session.name(turn.person), cells - cell_len(told))}{told}"
+    seconds = seconds_of(session, turn, t)
+    return passed_face(seconds if exact else seconds // STEP * STEP)
+
+
+def quiet_words(session: Session, t: float) -> str:
+    """That quiet is wanted after a question, while it is."""
+    turn = session.turn
+    if turn is not None and t - turn.began < WAIT_SECONDS and answers(session, session.turns[-2:]):
+        return "answers · leave three seconds of quiet"
+    return ""
 
 
 def turn_words(session: Session, cells: int) -> str:
@@ -56,8 +62,8 @@ def turn_words(session: Session, cells: int) -> str:
         f"{mode.capitalize()}: ",
         f" {_next_word(session, person)}{shown(takes) if session.running else ''}",
     )
-    left = cells - cell_len(mode_words + key_words)
-    name = fit_name(session.name(person), max(min(left, _A_NAME), left - (cell_len(hands) + 3)))
+    room = cells - cell_len(mode_words + key_words)
+    name = fit_name(session.name(person), max(min(room, _A_NAME), room - (cell_len(hands) + 3)))
     return fit(" · ".join(filter(None, (f"{mode_words}{name}{key_words}", hands))), cells)
 
 
@@ -69,9 +75,9 @@ def place_words(session: Session, cells: int) -> str:
     name, presents = session.name(slot.presenter), " presents"
     number = f"Slot {session.slots.index(slot) + 1} of {len(session.slots)} · "
     for before in (number, ""):
-        left = cells - cell_len(before + presents)
-        if left >= min(cell_len(name), LEAST_NAME):
-            return f"{before}{fit_name(name, left)}{presents}"
+        room = cells - cell_len(before + presents)
+        if room >= min(cell_len(name), LEAST_NAME):
+            return f"{before}{fit_name(name, room)}{presents}"
     return fit_name(name, cells)
 
 
@@ -81,30 +87,47 @@ def issue_words(session: Session) -> str:
     return f"“{bid.issue}”" if bid and bid.issue else ""
 
 
-def coming_words(session: Session, t: float, cells: int) -> str:
-    """What comes next, and after it; after a break the interrupted phase goes on with what is left of it.
-
-    The name of who presents next gives way to so many cells.
-    """
-    if back := back_words(session, t):
-        return f"Then: back to {back}"
+def instruction(session: Session, t: float) -> str:
+    """What has to be done first, or that nothing comes any more; empty where the next phase can simply begin."""
     coming = next_stop(session)
     if session.here is None:
         return f"{press('clock.toggle')} starts the session: {coming.phase.title if coming else ''}"
+    if back_words(session, t):
+        return ""
     if coming is None:
         asked = attendance.last_words_wait(session)
         then = ", a last word from each" if asked else " reviews and closes the session"
         return f"Next: {press('go.review')}{then}"
-    if why := flow.why_not_yet(session):
-        return f"Before {coming.phase.title}: {why}"
-    seconds = ahead(session, coming, t)
+    why = flow.why_not_yet(session)
+    return f"Before {coming.phase.title}: {why}" if why else ""
+
+
+def then_words(session: Session, now: Stamp, zone: str, cells: int, *, at: str = " at ") -> str:
+    """What comes next, how long it is and when, and who presents then; the name gives way to so many cells.
+
+    After a break the interrupted phase goes on with what is left of it.
+    """
+    if back := back_words(session, now.t):
+        return f"then back to {back}"
+    coming = next_stop(session)
+    if coming is None or session.here is None:
+        return ""
+    seconds = ahead(session, coming, now.t)
     length = f" {clock_face(seconds)}" if seconds is not None else ""
-    then = f"Then: {coming.phase.title}{length}"
+    remains = left(session, now.t)
+    when = f"{at}{back_at(now, max(0.0, remains), zone)}" if remains is not None else ""
+    words = f"then {coming.phase.title}{length}{when}"
     slot = session.slot_of(coming.slot)
     if slot is None or not slot.presenter or slot == session.slot:
-        return then
-    left = cells - cell_len(f"{then} · ")
-    return f"{then} · {fit_name(session.name(slot.presenter), max(LEAST_NAME, left))}"
+        return words
+    return f"{words} · {fit_name(session.name(slot.presenter), max(LEAST_NAME, cells - cell_len(words) - 3))}"
+
+
+def end_words(session: Session, now: Stamp) -> str:
+    """When the session ends now, against its time at hand."""
+    over = minutes_over(session, now)
+    sense = f"{spell_minutes(abs(over))} {'after' if over > 0 else 'before'} its time" if over else "in time"
+    return f"The session now ends {sense}."
 
 
 def _next_word(session: Session, person: int) -> str:

@@ -14,11 +14,13 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.timing import passed_face
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
+from als_tui.screens.board.face_words import calm
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.pages.work import Work
+from als_tui.signs import STOPPED
 from als_tui.widgets.values import LineQuestion
 
 REASONS = (
@@ -36,12 +38,6 @@ class Guarded(Protocol):
     """A page from which the facilitator stops the set and asks how it goes."""
 
     work: Work
-
-
-def calm(session: Session) -> bool:
-    """True while a silence is held, by key."""
-    intervention = session.intervention
-    return intervention is not None and intervention.reason is Reason.SILENCE
 
 
 def still(session: Session, t: float) -> bool:
@@ -65,8 +61,17 @@ def rule_words(session: Session, t: float) -> str:
             if intervention.resumes is None
             else f"Silence in the stop. {ends}, {goes_on}."
         )
+    stopped, length = stop_words(session, t)
+    return f"{STOPPED} {stopped} · {length}"
+
+
+def stop_words(session: Session, t: float) -> tuple[str, str]:
+    """What the set is stopped for and which key lets it go on, and for how long it is; nothing while it is not."""
+    intervention = session.intervention
+    if intervention is None or intervention.reason is Reason.SILENCE:
+        return "", ""
     length = passed_face(seconds_stopped(session, intervention, t))
-    return f"■ STOPPED: {intervention.reason} · {length} · {press('guard.stop')} goes on"
+    return f"STOPPED: {intervention.reason} · {press('guard.stop')} goes on", length
 
 
 def word_for(session: Session, binding: Binding) -> str | None:

@@ -1,16 +1,12 @@
 """The turn board: presenter and issue, who has the floor, who has not asked yet; one key a turn."""
 
-from collections.abc import Mapping, Sequence
-from math import ceil
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar, TypeVarTuple, Unpack
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.geometry import Offset
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.asking.turntaking import proposed
@@ -18,37 +14,58 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.live import today_of
 from als_tui.domain.session.schedule import next_stop, time_sense
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.board.board_rows import (
+    BoardTold,
+    Ticks,
+    board_rows,
+    body_rows,
+    calm_rows,
+    head_wanted,
+    head_words,
+    seating_of,
+    time_rows,
+    words_room,
+)
 from als_tui.screens.board.commit_words import action_lines
 from als_tui.screens.board.floor import FloorPage
 from als_tui.screens.board.floor_words import (
-    WHOLE,
-    coming_words,
-    floor_words,
+    instruction,
     issue_words,
-    place_words,
+    quiet_words,
+    then_words,
+    turn_length,
     turn_words,
 )
-from als_tui.screens.board.words import SPANS, above_seats, caught_lines, seat_lines, span_now
+from als_tui.screens.board.guard import stop_words
+from als_tui.screens.board.layout import (
+    BROADEST,
+    LEFT,
+    SIDE,
+    TALL,
+    WIDE,
+    BoardPlan,
+    Wants,
+    minutes_size,
+    plan,
+)
+from als_tui.screens.board.side_rows import side_rows
+from als_tui.screens.board.top_words import course, strip
+from als_tui.screens.board.words import SPANS, caught_lines, count_words, seat_lines, span_now, span_words
 from als_tui.screens.common.app_port import port
-from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages.page import FocusPoint
-from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words, time_words
-from als_tui.widgets.fitting import fit, fit_rows, rows_of
-from als_tui.widgets.plain import at_both_ends, fit_keys, plain
-from als_tui.widgets.seats import Seats, SeatsBox, SeatsHead, cells_wanted
-from als_tui.widgets.values import SeatLine
+from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words
+from als_tui.screens.pages.work import Work
+from als_tui.widgets.drawn import Drawn
+from als_tui.widgets.fitting import wrapped
+from als_tui.widgets.rows import DrawnRows, beside, blank
+from als_tui.widgets.seat_rows import column_of, may_pair, row_of, rows_taken
 
-_SIDE = 44
-"""Cells that the words caught keep beside long names."""
-_ROWS = 6
-"""Rows of what is always there but the seats: title, phase, rule, next, message, keys."""
-_TIME = 20
-"""Cells that the head keeps for the time."""
-_LINE = 5
-"""Rows of a line that is typed."""
-_GIVES_WAY = ("#board--count", "#board--turns", "#board--last", "#board--turn")
-"""What can be read elsewhere, in the order in which it leaves its rows to the seats while words are typed."""
+Remade = TypeVar("Remade")
+Given = TypeVarTuple("Given")
+
+_BROAD = 70
+"""Cells of a page from which on it says when the next phase comes."""
 _OF_TURNS = ("floor.seat.1", "floor.back", "turn.mode", "board.figures", "floor.other", "phase.next")
 """Keys that a phase without turns refuses, or shows by its own reckoning."""
 
@@ -92,70 +109,48 @@ class BoardPage(FloorPage):
         "capture.form",
         "more.menu",
     )
-    DEFAULT_CSS = """
-    BoardPage {
-        #board--head { height: 1; text-style: bold; }
-        #board--place { height: auto; text-style: bold; }
-        #board--issue, #board--rule, #board--count { height: auto; color: $text-muted; }
-        #board--middle { height: 1fr; margin: 0 0 1 0; }
-        #board--seats { width: 1fr; height: 1fr; }
-        #board--say { height: auto; color: $text-muted; margin-bottom: 1; }
-        #board--side { display: none; width: 1fr; height: 1fr; margin-left: 2; color: $text-muted; }
-        #board--turns { height: auto; }
-        #board--calm { display: none; height: 1fr; content-align: center middle; text-style: bold; }
-        #board--rule.intervention { text-style: bold reverse; color: $text; }
-        .empty { display: none; }
-        &.crowded #board--middle, #board--say.tight { margin: 0; }
-        .gives-way { display: none; }
-        &.calm #board--calm { display: block; }
-        &.calm #board--head, &.calm #board--place, &.calm #board--issue, &.calm #board--rule,
-        &.calm #board--count, &.calm #board--middle, &.calm #board--say, &.calm #board--turn,
-        &.calm #board--turns, &.calm #board--caught, &.calm #board--last, &.still #board--next { display: none; }
-        #board--turn { height: 1; }
-        #board--caught { height: auto; }
-        #board--last { height: auto; max-height: 2; color: $text-muted; }
-        #board--next { height: auto; max-height: 4; }
-    }
-    .-wide BoardPage #board--side { display: block; }
-    .-wide BoardPage #board--last, .-wide BoardPage #board--caught { display: none; }
-    .-short BoardPage #board--middle { margin: 0; }
-    """
-
-    _apart: bool = False
-    """Whether the place has rows of its own."""
-    _window: tuple[int, int] | None = None
-    """Columns and rows of the window for which it was drawn last."""
+    _says: BoardTold | None = None
+    """What was told when the session was read last."""
+    _plan: BoardPlan | None = None
+    """Which rows it was given."""
+    _made: dict[str, tuple[tuple[object, ...], Any]]
+    """What was drawn last, with what it was made of."""
+    _scroll: int = 0
+    """Rows of seats above those in sight."""
+    _followed: tuple[int | None, int, int] = (None, 0, 0)
+    """Who had the floor, in how many rows of how many seats, as it was last brought into sight."""
+    _minute: datetime | None = None
+    """The minute of the clock for which the session was read last."""
     _sense: str = ""
     """How the phase's time stood when the key line was last drawn."""
     figures: reactive[str] = reactive("off")
     """Of what turns, questions and airtime are shown; off at start, as figures change how people talk."""
 
+    def __init__(self, work: Work) -> None:
+        """A board of the session that `work` is on."""
+        self._made = {}
+        super().__init__(work)
+
     def compose(self) -> ComposeResult:
-        """Whose slot and what time on top, the seats in the middle, the last words caught and what is next."""
+        """One drawing: phases and course, issue and time, the seats, what was caught last and what is next."""
         yield FocusPoint()
-        yield Static(id="board--head")
-        yield Static(id="board--place")
-        yield Static(id="board--issue")
-        yield Static(id="board--rule")
-        yield Static(id="board--count")
-        with Horizontal(id="board--middle"):
-            with Vertical(id="board--seats"):
-                yield SeatsHead()
-                with SeatsBox(can_focus=False):
-                    yield Seats()
-            yield Static(id="board--side")
-        yield Static(id="board--say")
-        yield Static(id="board--calm")
-        yield Static(id="board--turn")
-        yield Static(id="board--turns")
-        yield Static(id="board--caught")
-        yield Static(id="board--last")
-        yield Static(id="board--next")
+        yield Drawn(id="board--all")
 
     @property
     def cursor_screen_offset(self) -> Offset | None:
-        """The row of whoever has the floor."""
-        return self.query_one(SeatsBox).cursor_screen_offset
+        """The row of whoever has the floor; None if nobody has it, or while it is out of sight."""
+        says, made = self._says, self._plan
+        at = None if says is None else next((at for at, line in enumerate(says.lines) if line.floor), None)
+        if says is None or made is None or at is None or self.calm:
+            return None
+        seating = seating_of(says, self._ticks(), made, self._width)
+        row = row_of(at, len(says.lines), seating) - self._scroll
+        above = 2 + made.air + made.head + made.breath + 1
+        if not 0 <= row < made.seats:
+            return None
+        return self.query_one(Drawn).region.offset + Offset(
+            self._aside + column_of(at, len(says.lines), seating), above + row
+        )
 
     def next_hints(self) -> tuple[str, ...]:
         """While the timer stands, Space is the next key; with the floor at an asker, capture and back come first.
@@ -192,198 +187,156 @@ class BoardPage(FloorPage):
         onward = () if not_yet_hints(self.session) or next_stop(self.session) is None else ("phase.next",)
         return (*onward, *(id for id in self.HINTS if id not in _OF_TURNS))
 
+    @property
+    def _width(self) -> int:
+        """Cells of the page; beyond a width it stands in the middle."""
+        return min(BROADEST, self.work.columns) - 2
+
+    @property
+    def _aside(self) -> int:
+        """Empty cells at the left of what stands in the middle."""
+        return max(0, self.work.columns - BROADEST) // 2
+
+    @property
+    def _page_rows(self) -> int:
+        """Rows of the page; before the first layout, what the window's fixed lines leave."""
+        return self.size.height or self.work.rows - 2 - self.work.message_rows
+
     def draw(self) -> None:
-        """Everything but the running times."""
-        width = max(20, self.work.columns - 2)
-        self.set_class(self.calm, "calm")
-        calm = self.rule_words().rstrip(".").split(". ") if self.calm else []
-        self.put("#board--calm", Content("\n\n").join(map(plain, calm)))
-        lines = self._draw_seats()
-        message = self.work.message_rows
-        rows = self.work.rows - _ROWS - (message - 1) - (self.work.rows >= SHORT)
-        rows -= self._draw_above(width) + self._draw_below(width)
-        pairs = len(lines) > rows and self.query_one(Seats).may_pair
-        typing = self.work.writing
-        spare = rows - (ceil(len(lines) / 2) if pairs else len(lines)) - (_LINE if typing else 0)
-        spare -= self._draw_next(width, spare)
-        spare -= self._draw_caught(width, spare)
-        self._draw_words(width, 0 if typing else max(0, spare))
-        window = (self.work.columns, self.work.rows)
-        if typing and window != self._window:  # what was there for another width is no measure
-            self._have_all()
-            self.call_after_refresh(self._place_seats)
-        else:
-            if not typing:
-                self._have_all()
-            self._place_seats()
-        self._window = window
-        self._draw_side(width, lines)
-        self.tick()
+        """Read the session, and show it."""
+        self._says = self._read()
+        self._show()
 
-    def _draw_seats(self) -> tuple[SeatLine, ...]:
-        """The seats, and the heading of their figures."""
-        typing = self.work.writing
-        span = span_now(self.session, self.figures)
-        lines = seat_lines(self.session, self.moment.t, span, typing=typing)
-        self.query_one(Seats).lines = self.query_one(SeatsHead).lines = lines
-        return lines
+    def tick(self) -> None:
+        """The phase's time and the running turn's; the figures, which grow with it; each minute, when what comes."""
+        minute = self.moment.at.replace(second=0, microsecond=0)
+        if self.figures != "off" or minute != self._minute:
+            self._says, self._minute = self._read(), minute
+        self._show()
+        if (sense := time_sense(self.session, self.moment.t)) != self._sense:
+            self._sense = sense
+            self.work.show_keys()
 
-    def _draw_caught(self, width: int, free: int) -> int:
-        """The actions of this slot, in place of what was caught last; returns the rows that they take beyond its."""
-        last = self.query_one("#board--last")
-        before = 0 if last.has_class("empty") or self.work.columns >= WIDE else 1
-        caught = action_lines(self.session, today_of(self.work.set_now, self.moment), free + before, width)
-        self.put("#board--caught", Content("\n").join(map(plain, caught)))
-        self.query_one("#board--caught").set_class(not caught, "empty")
-        if not caught:
-            return 0
-        last.add_class("empty")
-        return len(caught) - before if self.work.columns < WIDE else 0
-
-    def _draw_above(self, width: int) -> int:
-        """The count over the seats, and a row for the issue where there is one; returns the rows that they take."""
-        count = above_seats(self.session, span_now(self.session, self.figures), width)
-        self.put("#board--count", plain(count))
-        self.query_one("#board--count").set_class(not count, "empty")
-        issue = bool(issue_words(self.session))
-        self.query_one("#board--issue").set_class(not issue, "empty")
-        return bool(count) + issue + (self.figures != "off")
-
-    def _draw_next(self, width: int, spare: int) -> int:
-        """What comes next, or why it cannot yet, whole if rows are free; returns how many it takes of those."""
-        coming = coming_words(self.session, self.moment.t, self.work.columns - 4)
-        rows = max(1, min(1 + spare, rows_of(coming, width)))
-        self.put("#board--next", fit_keys(coming, rows, width, "dim"))
-        return rows - 1
-
-    def _draw_below(self, width: int) -> int:
-        """What stands under the seats; returns the rows that can be there or not."""
-        known = port(self.app).phrases if self.session.entries else Phrases()
-        caught = caught_lines(self.session, 1, 2 * width - 24, known)
-        last = f"Last caught: {caught[0]}" if caught else ""
-        turns = turn_words(self.session, width)
-        self.put("#board--last", plain(last))
-        self.put("#board--turns", plain(turns))
-        self.query_one("#board--turns").set_class(not turns, "empty")
-        self.query_one("#board--last").set_class(not last, "empty")
-        floor = self.session.turn is not None
-        self.query_one("#board--turn").set_class(not floor, "empty")
-        return floor + bool(turns) + (rows_of(last, width) if last and self.work.columns < WIDE else 0)
-
-    def _draw_words(self, width: int, spare: int) -> None:
-        """The issue, and the place if the head has no space for it, in full if rows are free; then what to say."""
-        issue, place, say = (
-            issue_words(self.session),
-            place_words(self.session, WHOLE),
-            say_words(self.session),
+    def _read(self) -> BoardTold:
+        """All that does not tick."""
+        session, width = self.session, self._width
+        wide, span = self.work.columns >= WIDE, span_now(self.session, self.figures)
+        known = port(self.app).phrases if session.entries else Phrases()
+        here, t = session.here, self.moment.t
+        stopped = session.intervention is not None
+        zone = self.work.set_now.book.profile.zone
+        cells = SIDE if wide else width
+        caught = caught_lines(session, self.work.rows if wide else 1, cells, known)
+        actions = tuple(action_lines(session, today_of(self.work.set_now, self.moment), 9, cells))
+        first = instruction(session, t)
+        told = wrapped(first, 3, width, keys=True) if here is not None else []
+        rule = "" if stopped or here is None else f"{here.phase.speakers.words}."
+        notes = (span_words(session, span), turn_words(session, LEFT if wide else width))
+        return BoardTold(
+            strip=strip(session, t, width),
+            issue=issue_words(session),
+            presents=session.name(session.presenter),
+            rule=rule if here else first,
+            say="" if self.work.writing or self.still else say_words(session),
+            count=count_words(session),
+            lines=seat_lines(session, t, span, typing=self.work.writing),
+            figures=self.figures != "off",
+            notes=tuple(filter(None, notes)),
+            below=(*(() if wide else actions), *told),
+            must=len(told),
+            caught=caught[0] if caught and not wide and not actions else "",
+            then="" if told or width < _BROAD else then_words(session, self.moment, zone, width // 2),
+            side=side_rows(session, self.moment, zone, actions or caught, self.work.rows // 2)
+            if wide
+            else (),
         )
-        self._apart = spare > 0 and cell_len(place) > width - cell_len(self._phase) - _TIME
-        rows = rows_of(place, width) if self._apart else 0
-        if rows > spare:
-            place, rows = place_words(self.session, width), 1
-        self.put("#board--place", plain(place if rows else ""))
-        self.query_one("#board--place").set_class(not rows, "empty")
-        spare -= rows
-        rows = min(1 + spare, rows_of(issue, width))
-        self.put("#board--issue", plain(fit_rows(issue, rows, width)))
-        spare -= max(0, rows - 1)
-        said = bool(say) and rows_of(say, width) <= spare
-        self.put("#board--say", plain(say if said else ""))
-        self.query_one("#board--say").set_class(not said, "empty")
-        self.query_one("#board--say").set_class(rows_of(say, width) == spare, "tight")
 
-    def _draw_side(self, width: int, lines: Sequence[SeatLine]) -> None:
-        """In a wide window what was caught stands beside the seats."""
-        wide = self.work.columns >= WIDE
-        seats = max(width // 2, min(cells_wanted(lines), width - _SIDE)) if wide else width
-        self.query_one("#board--seats").styles.width = seats
-        known = port(self.app).phrases if self.session.entries else Phrases()
-        rows = caught_lines(self.session, self.work.rows - 14, width - seats - 2, known) if wide else []
-        told = ("Caught, newest first", "", *rows)
-        self.put("#board--side", Content("\n").join(plain(row) for row in told))
+    def _ticks(self) -> Ticks:
+        """All of the rows below the time that does."""
+        session, t = self.session, self.moment.t
+        quiet = quiet_words(session, t) if self.work.asks_for_quiet else ""
+        return Ticks(turn_length(session, t), quiet, stop_words(session, t))
+
+    def _show(self) -> None:
+        """Draw what was read, and what the clock says now."""
+        says = self._says
+        if says is None:
+            return
+        rows, width = self._page_rows, self._width
+        line = course(self.session, self.moment.t, width, amber=self.WANTED.amber)
+        if self.calm:
+            words = self.rule_words().rstrip(".").split(". ")
+            self._put(calm_rows(says.strip, line, words, width, rows))
+            return
+        ticks = self._ticks()
+        largest = time_rows(self.face, minutes_size(self.work.columns, self.work.rows), width)
+        wanted = self._once("wanted", head_wanted, says, words_room(largest, width))
+        made = self._once("plan", self._planned, says, rows, self.work.columns, self.work.rows, wanted)
+        self._plan = made
+        self._follow(says, ticks, made)
+        body = self._once("body", body_rows, says, ticks, made, width, self._scroll)
+        time = time_rows(self.face, made.size, width)
+        aside = self._once("words", head_words, says, made, words_room(time, width))
+        self._put(board_rows(says.strip, line, beside(aside, time, width), body, made))
+
+    def _once(self, name: str, make: Callable[[Unpack[Given]], Remade], *given: *Given) -> Remade:
+        """What is made of the same values is made once: a second changes little of the board."""
+        before = self._made.get(name)
+        if before is None or before[0] != given:
+            before = self._made[name] = given, make(*given)
+        made: Remade = before[1]
+        return made
+
+    def _planned(self, says: BoardTold, rows: int, columns: int, window: int, head: int) -> BoardPlan:
+        """Which rows what has, in a page of so many in such a window; the words beside the time want `head` of them."""
+        width = LEFT if says.side else self._width
+        wants = Wants(
+            seats=len(says.lines),
+            pairs=may_pair(width) and not says.figures,
+            below=len(says.below) + (not says.side and bool(says.caught or says.then)),
+            must=says.must,
+            head=head,
+            notes=len(says.notes),
+            say=len(wrapped(says.say, 9, width)) if says.say and not says.side else 0,
+        )
+        return plan(rows, minutes_size(columns, window), wants, tall=window >= TALL)
+
+    def _follow(self, says: BoardTold, ticks: Ticks, made: BoardPlan) -> None:
+        """Whoever has the floor comes in sight with it, and stays there when a line being typed takes rows away."""
+        many = len(says.lines)
+        seating = seating_of(says, ticks, made, self._width)
+        most = max(0, rows_taken(many, seating) - made.seats)
+        followed = (self.session.floor, made.seats, many)
+        if followed != self._followed:
+            self._followed = followed
+            at = next((at for at, line in enumerate(says.lines) if line.floor), 0)
+            self._scroll = row_of(at, many, seating) - 2
+        self._scroll = max(0, min(self._scroll, most))
+
+    def _put(self, rows: DrawnRows) -> None:
+        self.query_one(Drawn).show(tuple((*blank(self._aside), *row) for row in rows))
 
     def message_changed(self) -> None:
         """A longer message takes its rows from what can be read elsewhere."""
         self.draw()
 
+    def on_resize(self) -> None:
+        """A line that is typed takes rows, or gives them back."""
+        if self.is_attached and self.work.stands:
+            self._show()
+
     def arrive(self) -> None:
         """Figures are off, as they change how people talk."""
         self.figures = "off"
 
-    def on_seats_box_resized(self) -> None:
-        """A line that is typed takes rows, or gives them back."""
-        if self.is_attached:
-            self._place_seats()
-
-    def _place_seats(self) -> None:
-        """What can be read elsewhere gives way before a seat; if that is not enough, two stand side by side."""
-        box, seats = self.query_one(SeatsBox), self.query_one(Seats)
-        if not box.size.height:
-            return  # before the first layout there is no size to go by
-        fit = len(seats.lines) <= box.size.height
-        if not fit and self.work.writing and self._give_way():
-            return
-        seats.two = not fit
-        at = next((at for at, line in enumerate(seats.lines) if line.floor), 0)
-        box.floor = seats.row_of(at)
-
-    def _give_way(self) -> bool:
-        """Take away the empty row under the seats, then what can be read elsewhere; False if nothing is left."""
-        if not self.has_class("crowded") and self.work.rows >= SHORT:
-            self.add_class("crowded")
-            return True
-        for part in map(self.query_one, _GIVES_WAY):
-            if part.display and not part.has_class("empty") and not part.has_class("gives-way"):
-                part.add_class("gives-way")
-                return True
-        return False
-
-    def _have_all(self) -> None:
-        """Nothing gives way any more."""
-        self.remove_class("crowded")
-        for part in map(self.query_one, _GIVES_WAY):
-            part.remove_class("gives-way")
-
-    def tick(self) -> None:
-        """The phase's time and the running turn's, and the figures, which grow with it."""
-        if self.figures != "off":
-            self._draw_seats()
-        time = time_words(self.session, self.moment.t, self.work.engine.away)
-        cells = self.work.columns - 2
-        self.put("#board--head", at_both_ends(self._head(cells - cell_len(time) - 2), time, cells))
-        self.set_class(self.still, "still")
-        intervention = self.session.intervention is not None
-        self.query_one("#board--rule", Static).set_class(intervention, "intervention")
-        self.put("#board--rule", plain(self.rule_words()))
-        floor = floor_words(
-            self.session,
-            self.moment.t,
-            self.work.columns - 2,
-            quiet_wanted=self.work.asks_for_quiet,
-        )
-        self.put("#board--turn", plain(floor))
-        if (sense := time_sense(self.session, self.moment.t)) != self._sense:
-            self._sense = sense
-            self.work.show_keys()
-
-    @property
-    def _phase(self) -> str:
-        here = self.session.here
-        return (here.phase.title if here else "Not begun").upper()
-
-    def _head(self, cells: int) -> str:
-        """The phase, and whose slot it is as far as it fits, if that has no row of its own."""
-        place = "" if self._apart else place_words(self.session, cells - cell_len(self._phase) - 3)
-        return fit(f"{self._phase} · {place}" if place else self._phase, cells)
-
     def action_seats(self, rows: int) -> None:
         """Move the seats by rows."""
-        self.query_one(SeatsBox).scroll_rows(rows)
+        self._scroll += rows
+        self._show()
 
     def action_seats_page(self, pages: int) -> None:
-        """Move the seats by pages."""
-        box = self.query_one(SeatsBox)
-        box.scroll_rows(pages * box.page)
+        """Move the seats by pages, one row of the last left in sight."""
+        self.action_seats(pages * max(1, (self._plan.seats if self._plan else 2) - 1))
 
     def watch_figures(self) -> None:
         """Draw anew, as figures of another span are wanted, or none."""

@@ -1,31 +1,29 @@
 """The phase timer: the calm screen; phase, big time, who may speak, what comes next."""
 
+from math import ceil
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
-from als_tui.domain.session.away import is_about
+from als_tui.domain.process.definition import Records, Speakers
 from als_tui.domain.session.live import today_of
-from als_tui.domain.session.schedule import ends_soon, left, next_stop
-from als_tui.domain.timing import clock_face
+from als_tui.domain.session.schedule import left, next_stop, time_sense
+from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
 from als_tui.screens.board.commit_words import action_lines, actions_here
 from als_tui.screens.board.floor import FloorPage
-from als_tui.screens.board.floor_words import WHOLE, coming_words, issue_words, place_words
+from als_tui.screens.board.floor_words import WHOLE, end_words, instruction, place_words, then_words
+from als_tui.screens.board.guard import stop_words
+from als_tui.screens.board.layout import BROADEST
+from als_tui.screens.board.timer_rows import Tells, timer_rows
+from als_tui.screens.board.top_words import course, strip
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages.page import FocusPoint
-from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words
-from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.fitting import fit_name, fit_rows, rows_of
-from als_tui.widgets.plain import plain, with_keys
-
-_ROWS = 16
-"""What all but the words to say and the actions caught takes; they have the rows that are left."""
-_AIR = 3
-"""Empty rows that give way to words."""
-_LINE = 5
-"""Rows that a line which is typed takes from them."""
+from als_tui.screens.pages.words import dotted, not_yet_hints, onward_hints, say_words
+from als_tui.widgets.drawn import Drawn
+from als_tui.widgets.fitting import fit_name
+from als_tui.widgets.rows import blank
 
 
 class TimerPage(FloorPage):
@@ -44,33 +42,15 @@ class TimerPage(FloorPage):
         "people.came",
         "more.menu",
     )
-    DEFAULT_CSS = """
-    TimerPage {
-        align: center middle;
-        Static { width: 1fr; height: auto; text-align: center; }
-        #timer--phase { text-style: bold; color: $text-primary; margin: 1 0; }
-        #timer--say { color: $text-muted; margin-top: 1; }
-        #timer--caught { width: auto; text-align: left; margin-top: 1; }
-        #timer--rule { text-style: bold; margin-top: 1; }
-        #timer--rule.intervention { text-style: bold reverse; }
-        &.calm #timer--say, &.calm #timer--caught, &.still #timer--next { display: none; }
-        #timer--next { margin-top: 1; }
-        &.tight #timer--phase, &.tight #timer--rule { margin: 0; }
-    }
-    """
+    _caught: int = 0
+    _say: str = ""
+    _first: str = ""
+    """What was told when the session was read last: actions caught, words to say, what has to be done first."""
 
     def compose(self) -> ComposeResult:
-        """In the order in which the eye finds it: where, phase, time, rule, words to say, what is next."""
+        """One drawing, in the order in which the eye finds it: where, time, rule, words to say, what is next."""
         yield FocusPoint()
-        yield Static(id="timer--place")
-        yield Static(id="timer--issue")
-        yield Static(id="timer--phase")
-        yield ClockFace()
-        yield Static(id="timer--state")
-        yield Static(id="timer--rule")
-        yield Static(id="timer--say")
-        yield Static(id="timer--caught")
-        yield Static(id="timer--next")
+        yield Drawn(id="timer--all")
 
     def next_hints(self) -> tuple[str, ...]:
         """Before the start, and while the timer stands, Space is the next key."""
@@ -86,80 +66,74 @@ class TimerPage(FloorPage):
         )
 
     def draw(self) -> None:
-        """Everything but the running digits."""
-        session, here = self.session, self.session.here
-        phase = here.phase if here else None
-        width, issue = self.work.columns - 4, issue_words(session)
-        coming = coming_words(session, self.moment.t, width)
-        spare = max(0, self.work.rows - _ROWS - bool(issue) - (rows_of(coming, width) - 1))
-        tight = self._wants(width, issue) > spare
-        self.set_class(tight, "tight")
-        spare += _AIR if tight else 0
-        spare -= self._draw_place(width, issue, 0 if self.work.writing else spare)
-        self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
-        self.set_class(self.calm, "calm")
-        typing = self.work.writing
-        caught = action_lines(
-            session, today_of(self.work.set_now, self.moment), spare - (_LINE if typing else 0), width
-        )
-        self.put("#timer--caught", Content("\n").join(map(plain, caught)))
-        self.query_one("#timer--caught").display = bool(caught) and not self.calm
-        spare -= len(caught) + bool(caught)
-        say = f"“{phase.say}”" if phase and session.running and not typing and spare > 0 else ""
-        self.put("#timer--say", plain(fit_rows(say, spare, width)))
-        self.query_one("#timer--say").display = bool(say) and not self.calm
-        self.put("#timer--next", with_keys(coming, "dim"))
+        """Read the session, and show it."""
+        session = self.session
+        self._caught = 0 if self.calm else len(actions_here(session))
+        self._say = "" if self.work.writing else say_words(session)
+        self._first = "" if self.calm else instruction(session, self.moment.t)
         self.tick()
 
-    def _wants(self, width: int, issue: str) -> int:
-        """Rows that place and issue take beyond one each, the actions caught, and the words to say."""
-        place = (
-            rows_of(place_words(self.session, WHOLE), width) - 1 + (rows_of(issue, width) - 1 if issue else 0)
-        )
-        caught = len(actions_here(self.session))
-        return place + (caught + 2 if caught else 0) + rows_of(say_words(self.session), width)
-
-    def _draw_place(self, width: int, issue: str, spare: int) -> int:
-        """Slot and presenter, then the issue, in full if rows are free; returns how many they take of those."""
-        place = place_words(self.session, WHOLE)
-        more = rows_of(place, width) - 1
-        if more > spare:
-            place, more = place_words(self.session, width), 0
-        rows = min(1 + spare - more, rows_of(issue, width))
-        self.put("#timer--place", plain(place))
-        self.put("#timer--issue", plain(fit_rows(issue, rows, width)))
-        self.query_one("#timer--issue").display = bool(issue)
-        return more + rows - 1
-
     def tick(self) -> None:
-        """The time, but no digits while nobody is to speak."""
-        session, here = self.session, self.session.here
-        seconds = left(session, self.moment.t)
-        self.set_class(self.still, "still")
-        self.query_one("#timer--rule", Static).set_class(
-            self.session.intervention is not None, "intervention"
+        """Show what was read, and what the clock says now."""
+        rows = self.size.height or self.work.rows - 2 - self.work.message_rows
+        aside = max(0, self.work.columns - BROADEST) // 2
+        drawn = timer_rows(self._tells(), self._width, rows)
+        self.query_one(Drawn).show(tuple((*blank(aside), *row) for row in drawn))
+
+    def on_resize(self) -> None:
+        """A line that is typed takes rows, or gives them back."""
+        if self.is_attached and self.work.stands:
+            self.draw()
+
+    @property
+    def _width(self) -> int:
+        """Cells of the page; beyond a width it stands in the middle."""
+        return min(BROADEST, self.work.columns) - 2
+
+    def _tells(self) -> Tells:
+        session, t, width, here = self.session, self.moment.t, self._width, self.session.here
+        zone = self.work.set_now.book.profile.zone
+        sense, stopped = time_sense(session, t), bool(stop_words(session, t)[0])
+        rest = here is not None and here.phase.records is Records.BREAK
+        then = then_words(session, self.moment, zone, width, at=", at ")
+        quiet = here is not None and here.phase.speakers is Speakers.NOBODY
+        calm_phase = quiet and not self.calm
+        return Tells(
+            strip=strip(session, t, width),
+            course=course(session, t, width, amber=self.WANTED.amber),
+            face=self.face,
+            place="" if self.still else self._place(WHOLE, rest and sense != "over"),
+            brief="" if self.still else self._place(width, rest and sense != "over"),
+            rule=self._rule(sense, rest),
+            stopped=stopped,
+            say="" if sense or rest or calm_phase else self._say,
+            actions=self._actions,
+            caught=self._caught,
+            silent=calm_phase and self.still,
+            first=self._first if here is not None else "",
+            then="" if self.calm or sense == "over" else then[:1].upper() + then[1:],
+            under=end_words(session, self.moment) if sense == "over" else "",
         )
-        self.put("#timer--rule", plain(self.rule_words()))
-        self.query_one(ClockFace).face = "" if seconds is None or session.quiet else clock_face(seconds)
-        if session.quiet:
-            state = "silence, over" if not self.calm and (seconds or 0) < 0 else "silence"
-        elif here is None:
-            state = ""
-        else:
-            state = self._state(seconds)
-        words = [state, "" if session.running or here is None else "paused", self._floor()]
-        self.put("#timer--state", plain(" · ".join(filter(None, words))))
 
-    def _floor(self) -> str:
-        turn, has = self.session.turn, " has the floor"
-        if turn is None or self.calm:
-            return ""
-        return f"{fit_name(self.session.name(turn.person), self.work.columns // 2 - len(has))}{has}"
+    def _actions(self, rows: int) -> list[str]:
+        today = today_of(self.work.set_now, self.moment)
+        return action_lines(self.session, today, rows, self._width) if self._caught else []
 
-    def _state(self, seconds: float | None) -> str:
-        if seconds is None:
-            return "no time of its own"
-        about = " · about" if is_about(self.session, self.work.engine.away) else ""
-        if ends_soon(self.session, self.moment.t):
-            return f"! left{about or ', ends soon'}"
-        return f"{'over time' if seconds < 0 else 'left'}{about}"
+    def _place(self, cells: int, back: bool) -> str:
+        """Which slot, who presents and who has the floor; in a break, that it ends at what stands below."""
+        if back:
+            return "Back at" if self.face.large else ""
+        turn, who = self.session.turn, ""
+        if turn is not None and turn.person != self.session.presenter:
+            who = f"{fit_name(self.session.name(turn.person), cells // 3)} has the floor"
+        return dotted(place_words(self.session, cells - (cell_len(who) + 3 if who else 0)), who)
+
+    def _rule(self, sense: str, rest: bool) -> str:
+        """Who may speak; that the phase is over and which key goes on; how long a break lasts."""
+        session, here, coming = self.session, self.session.here, next_stop(self.session)
+        seconds = left(session, self.moment.t)
+        if sense == "over" and here is not None and coming is not None and not not_yet_hints(session):
+            return f"{here.phase.title} is over: {press('phase.next')} goes on to {coming.phase.title}"
+        if rest and seconds is not None and seconds >= 0 and session.intervention is None:
+            return f"in {counted(ceil(seconds / 60), 'minute')}{'' if session.running else ', paused'}"
+        return self.rule_words() if here is not None else self._first

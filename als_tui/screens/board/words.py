@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from als_tui.domain.asking.participation import Talk, eligible, not_asked_yet, open_words, talk
 from als_tui.domain.asking.phrases import Phrases, shown_hint, stage_asked
-from als_tui.domain.asking.turntaking import proposed
+from als_tui.domain.asking.turntaking import may_follow_up, proposed
 from als_tui.domain.moves.floor import asks
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.facts import Commitment, Content, Decision, Note, Question
@@ -18,7 +18,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import seat_id
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.pages.guard_words import check_words
-from als_tui.signs import HELPED
+from als_tui.signs import DONE, HAND, HELPED, TO_COME
 from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name, shown
 from als_tui.widgets.values import SeatLine
 
@@ -39,16 +39,25 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
     Where no turns are counted no key gives a seat the floor. Who has not asked yet is said where the set asks, while
     no figures say it.
     """
-    marks = _marks(session) if span == "off" else {}
+    slot, asking = session.slot, asks(session)
+    waiting = frozenset(not_asked_yet(session, slot.id)) if slot and asking else frozenset[int]()
+    passed = frozenset(passed_here(session)) if span == "off" else frozenset[int]()
     told = {one.person: one for one in _talk(session, t, span)}
     coming, turns = proposed(session), session.turn_mode is not TurnMode.NONE
     return tuple(
         SeatLine(
             key=_key(seat, typing=typing) if turns else "",
             name=person.name,
-            state=_state(session, person, coming, marks.get(person.id, "")),
+            state=_state(
+                session, person, waits=span == "off" and person.id in waiting, passed=person.id in passed
+            ),
+            next=_next(session, person) if person.id == coming and session.floor != coming else "",
+            more=_more(session, person),
             figures=_figures(told[person.id]) if person.id in told else "",
             floor=session.floor == person.id,
+            presents=person.id == session.presenter,
+            waits=person.id in waiting,
+            asked=asking and person.id not in waiting,
             away=not person.present,
         )
         for seat, person in enumerate(session.people)
@@ -60,35 +69,13 @@ def span_now(session: Session, span: str) -> str:
     return "session" if span == "slot" and session.slot is None else span
 
 
-def above_seats(session: Session, span: str, cells: int) -> str:
-    """What stands above the seats: of what the figures are, where they are wanted, and how many have not asked yet."""
-    words = ""
-    for part in (span_words(session, span), _count(session)):
-        joined = " · ".join(filter(None, (words, part)))
-        words = joined if not words or cell_len(joined) <= cells else words
-    return words
-
-
-def _count(session: Session) -> str:
+def count_words(session: Session) -> tuple[str, str]:
+    """The sign and the words that head the seats: how many have not asked yet; nothing where nobody is to ask."""
     slot = session.slot
     if slot is None or not asks(session) or not eligible(session):
-        return ""
+        return "", ""
     waiting = len(not_asked_yet(session, slot.id))
-    return f"{waiting} not asked yet" if waiting else "everybody has asked"
-
-
-def _marks(session: Session) -> dict[int, str]:
-    """Who has asked nothing in this slot, and who let a turn of this phase go by."""
-    slot, passed = session.slot, passed_here(session)
-    waiting = not_asked_yet(session, slot.id) if slot and asks(session) else ()
-    return {
-        person: " · ".join(
-            mark
-            for mark, holds in (("passed", person in passed), ("not asked yet", person in waiting))
-            if holds
-        )
-        for person in {*waiting, *passed}
-    }
+    return (TO_COME, f"{waiting} not asked yet") if waiting else (DONE, "everybody has asked")
 
 
 def span_words(session: Session, span: str) -> str:
@@ -187,19 +174,28 @@ def passed_here(session: Session) -> list[int]:
     return [one.person for one in passed if one.t >= spoken.get(one.person, one.t)]
 
 
-def _state(session: Session, person: Person, coming: int | None, quiet: str) -> str:
+def _state(session: Session, person: Person, *, waits: bool, passed: bool) -> str:
     if not person.present:
         return str(person.presence)
     if person.id == session.presenter:
         return "presents"
     if session.floor == person.id:
         return "has the floor"
-    hand = f"hand {session.hands.index(person.id) + 1}" if person.id in session.hands else ""
+    return " · ".join(mark for mark, holds in (("passed", passed), ("not asked yet", waits)) if holds)
+
+
+def _next(session: Session, person: Person) -> str:
+    """That the turn is theirs next, and the key that takes the proposal while it is one."""
+    if session.intervention is not None:
+        return ""
+    what = "may follow up" if may_follow_up(session) == person.id else "next"
+    return f"{what}: {shown(press('turn.next'))}" if session.running else what
+
+
+def _more(session: Session, person: Person) -> str:
+    """A hand that is up, by its place among the hands, and a role."""
+    if not person.present or session.floor == person.id or person.id == session.presenter:
+        return ""
+    hand = f"{HAND} hand up {session.hands.index(person.id) + 1}" if person.id in session.hands else ""
     roles = [role for role, holder in session.roles.items() if holder == person.id]
-    parts = (
-        "next" if person.id == coming else "",
-        hand,
-        quiet,
-        *roles[:1],
-    )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(filter(None, (hand, *roles[:1])))

@@ -1,10 +1,12 @@
 """How a part of a screen is painted anew: what shows there costs, and nothing else."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from rich.cells import cached_cell_len
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import NULL_SIZE, Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -20,6 +22,11 @@ class PartCompositor(Compositor):
 
     _painted: Callable[[int], bool] = staticmethod(lambda _: True)
     """Whether a row is to be painted."""
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """What is handed on ends where what is to be painted does: Textual's begins with the widget it lies in."""
+        update = super().render_partial_update()
+        return None if update is None else _cropped(update)
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
@@ -42,6 +49,27 @@ class PartCompositor(Compositor):
                     taken[y].append((left, right))
                 seen = Region(shown.x, rows[0], shown.width, rows[-1] + 1 - rows[0])
                 yield region, seen, widget.render_lines(seen.translate(-region.offset))
+
+
+def _cropped(update: ChopsUpdate) -> ChopsUpdate:
+    """The same without cells that nobody asked for; rows without any stay, as their ends tell the width."""
+    chops, ends = list(update.chops), list(update.chop_ends)
+    for y, spans in groupby(update.spans, key=itemgetter(0)):
+        line: dict[int, Strip | None] = {}
+        line_ends: list[int] = []
+        for _, begin, end in spans:
+            for chop_end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=True):
+                left, right = max(x, begin), min(chop_end, end)
+                if chop is not None and left < right:
+                    line[left] = chop if (left, right) == (x, chop_end) else chop.crop(left - x, right - x)
+                    line_ends.append(right)
+        width = update.chop_ends[y][-1]
+        if line_ends and line_ends[-1] < width:
+            line[line_ends[-1]] = None
+            line_ends.append(width)
+        if line:
+            chops[y], ends[y] = line, line_ends
+    return ChopsUpdate(chops, update.spans, ends)
 
 
 def forget_hidden(stack: Sequence[Screen[Any]]) -> None:

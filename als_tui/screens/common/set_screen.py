@@ -25,7 +25,7 @@ from als_tui.screens.common.requests import LeaveRequested, Place, SayRequested,
 from als_tui.value import replace
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import fit
-from als_tui.widgets.lines import MessageLine, TitleLine, spoken
+from als_tui.widgets.lines import UNSAVED, MessageLine, TitleLine, spoken
 from als_tui.widgets.plain import put
 from als_tui.widgets.values import PASSING, Hint, LineQuestion, Saying, Tone
 
@@ -116,7 +116,7 @@ class SetScreen(KeyedScreen[None]):
     def clock_words(self) -> str:
         """The time in the set's zone, and whether all is on the disk."""
         local = local_time(self.moment.at, self.set_now.book.profile.zone)
-        unsaved = f"NOT SAVED {self.engine.unsaved or ''}".rstrip()
+        unsaved = f"{UNSAVED} {self.engine.unsaved or ''}".rstrip()
         waiting = "saved" if self.engine.saved else unsaved
         return f"{'READ ONLY' if self.engine.read_only else waiting} · {local:%H:%M}"
 

@@ -8,7 +8,7 @@ from types import FrameType
 from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.session.state import Session
-from als_tui.screens.board.words import above_seats, caught_lines, seat_lines
+from als_tui.screens.board.words import caught_lines, count_words, seat_lines
 from tests.domain.build import BEN, CHI, DARA, ELI, FAY, World
 
 
@@ -40,7 +40,7 @@ def asked(rounds: int) -> World:
 def drawn(session: Session, t: float) -> tuple[object, ...]:
     return (
         seat_lines(session, t, "off", typing=False),
-        above_seats(session, "off", 78),
+        count_words(session),
         caught_lines(session, 6, 78, Phrases()),
     )
 
