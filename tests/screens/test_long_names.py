@@ -59,7 +59,9 @@ async def test_a_long_issue_is_read_whole_where_rows_are_free() -> None:
         for seat in "23456":
             await d.press(seat, "p")
         await d.press("c")
-        assert "word5 " in d.screen_text() and "6  Femi" in d.screen_text(), "a line may take them, and no seat"
+        assert "word5 " in d.screen_text() and "6  Femi" in d.screen_text(), (
+            "a line may take them, and no seat"
+        )
         await d.press("escape")
         assert f"“{issue}”" in beside_the_time(d)
 

@@ -20,6 +20,7 @@ from als_tui.screens.board.board_rows import (
     board_rows,
     body_rows,
     calm_rows,
+    caught_rows,
     head_wanted,
     head_words,
     seating_of,
@@ -290,10 +291,12 @@ class BoardPage(FloorPage):
     def _planned(self, says: BoardTold, rows: int, columns: int, window: int, head: int) -> BoardPlan:
         """Which rows what has, in a page of so many in such a window; the words beside the time want `head` of them."""
         width = LEFT if says.side else self._width
+        caught = caught_rows(says, width)
         wants = Wants(
             seats=len(says.lines),
             pairs=may_pair(width) and not says.figures,
-            below=len(says.below) + (not says.side and bool(says.caught or says.then)),
+            below=len(says.below) + min(1, caught),
+            more=max(0, caught - 1),
             must=says.must,
             head=head,
             notes=len(says.notes),
