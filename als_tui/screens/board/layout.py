@@ -8,8 +8,8 @@ from als_tui.widgets.digits import HALF, TEXT, height
 
 WIDE = 110
 """Cells of a window from which on there is a second column."""
-BROADEST = 120
-"""Cells of a window beyond which what shows stands in the middle."""
+LEAST, BROADEST = 20, 120
+"""Cells of a page at least, and of a window beyond which what shows stands in the middle."""
 LEFT, RIGHT_AT, SIDE = 78, 83, 35
 """Cells of the first column of a wide window, where the second begins, and its cells."""
 TALL = 40

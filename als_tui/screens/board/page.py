@@ -40,6 +40,7 @@ from als_tui.screens.board.floor_words import (
 from als_tui.screens.board.guard import stop_words
 from als_tui.screens.board.layout import (
     BROADEST,
+    LEAST,
     LEFT,
     SIDE,
     TALL,
@@ -191,7 +192,7 @@ class BoardPage(FloorPage):
     @property
     def _width(self) -> int:
         """Cells of the page; beyond a width it stands in the middle."""
-        return min(BROADEST, self.work.columns) - 2
+        return max(LEAST, min(BROADEST, self.work.columns) - 2)
 
     @property
     def _aside(self) -> int:

@@ -15,7 +15,7 @@ from als_tui.screens.board.commit_words import action_lines, actions_here
 from als_tui.screens.board.floor import FloorPage
 from als_tui.screens.board.floor_words import WHOLE, end_words, instruction, place_words, then_words
 from als_tui.screens.board.guard import stop_words
-from als_tui.screens.board.layout import BROADEST
+from als_tui.screens.board.layout import BROADEST, LEAST
 from als_tui.screens.board.timer_rows import Tells, timer_rows
 from als_tui.screens.board.top_words import course, strip
 from als_tui.screens.common.requests import Place
@@ -88,7 +88,7 @@ class TimerPage(FloorPage):
     @property
     def _width(self) -> int:
         """Cells of the page; beyond a width it stands in the middle."""
-        return min(BROADEST, self.work.columns) - 2
+        return max(LEAST, min(BROADEST, self.work.columns) - 2)
 
     def _tells(self) -> Tells:
         session, t, width, here = self.session, self.moment.t, self._width, self.session.here
