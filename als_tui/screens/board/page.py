@@ -121,6 +121,8 @@ class BoardPage(FloorPage):
     """Rows of seats above those in sight."""
     _followed: tuple[int | None, int, int] = (None, 0, 0)
     """Who had the floor, in how many rows of how many seats, as it was last brought into sight."""
+    _read_for: int = 0
+    """Columns of the window for which the session was read last."""
     _minute: datetime | None = None
     """The minute of the clock for which the session was read last."""
     _sense: str = ""
@@ -222,6 +224,7 @@ class BoardPage(FloorPage):
     def _read(self) -> BoardTold:
         """All that does not tick."""
         session, width = self.session, self._width
+        self._read_for = self.work.columns
         wide, span = self.work.columns >= WIDE, span_now(self.session, self.figures)
         known = port(self.app).phrases if session.entries else Phrases()
         here, t = session.here, self.moment.t
@@ -325,9 +328,9 @@ class BoardPage(FloorPage):
         self.draw()
 
     def on_resize(self) -> None:
-        """A line that is typed takes rows, or gives them back."""
+        """A line that is typed takes rows, or gives them back; another width is read for anew."""
         if self.is_attached and self.work.stands:
-            self._show()
+            self._show() if self._read_for == self.work.columns else self.draw()
 
     def arrive(self) -> None:
         """Figures are off, as they change how people talk."""
