@@ -32,6 +32,8 @@ from als_tui.widgets.drawn import Drawn
 from als_tui.widgets.face import Face
 from als_tui.widgets.rows import FAINT
 
+_LEAST = 20
+"""Cells that are drawn at least, however few are seen."""
 LOOKS_A_SECOND = 2
 """How often the set's files are looked at, so that the view is never a second behind."""
 
@@ -118,7 +120,7 @@ class RoomScreen(Screen[None]):
     def draw(self, shown: Shown) -> None:
         """Show it; what did not change is not painted again."""
         self._shown = shown
-        self.query_one(Drawn).show(room_rows(shown, *self.size))
+        self.query_one(Drawn).show(room_rows(shown, max(_LEAST, self.size.width), self.size.height))
 
     def on_resize(self) -> None:
         """As large as the window lets it be."""

@@ -199,9 +199,20 @@ def _below(says: BoardTold, plan: BoardPlan, width: int, *, wide: bool) -> Drawn
     rows: list[DrawnRow] = [keyed(row, QUIET) for row in says.below]
     if not wide and len(rows) < plan.below:
         then = said(says.then, QUIET)
-        caught = said(fit(says.caught, width - cells_of(then) - _GAP), QUIET)
-        rows.append(ends(caught, then, width))
+        caught = fit(says.caught, width - cells_of(then) - _GAP)
+        if caught != says.caught and len(rows) + 1 < plan.below:
+            rows.append(said(fit(says.caught, width), QUIET))
+            caught = ""
+        rows.append(ends(said(caught, QUIET), then, width))
     return (*notes, *rows[-plan.below :]) if plan.below else tuple(notes)
+
+
+def caught_rows(says: BoardTold, width: int) -> int:
+    """Rows of what was caught last and of what comes: two where they do not fit beside each other."""
+    if says.side or not (says.caught or says.then):
+        return 0
+    both = cell_len(says.caught) + cell_len(says.then) + _GAP if says.caught and says.then else 0
+    return 2 if both > width else 1
 
 
 def _two_columns(body: DrawnRows, side: DrawnRows) -> DrawnRows:

@@ -25,13 +25,12 @@ _A_NAME = 16
 """Cells that the name of who is proposed keeps beside raised hands."""
 
 
-def turn_length(session: Session, t: float, *, exact: bool = False) -> str:
+def turn_length(session: Session, t: float) -> str:
     """How long whoever has the floor has had it, their airtime as in the figures, in steps of ten seconds."""
     turn = session.turn
     if turn is None:
         return ""
-    seconds = seconds_of(session, turn, t)
-    return passed_face(seconds if exact else seconds // STEP * STEP)
+    return passed_face(seconds_of(session, turn, t) // STEP * STEP)
 
 
 def quiet_words(session: Session, t: float) -> str:

@@ -20,6 +20,7 @@ from als_tui.screens.board.board_rows import (
     board_rows,
     body_rows,
     calm_rows,
+    caught_rows,
     head_wanted,
     head_words,
     seating_of,
@@ -39,6 +40,7 @@ from als_tui.screens.board.floor_words import (
 from als_tui.screens.board.guard import stop_words
 from als_tui.screens.board.layout import (
     BROADEST,
+    LEAST,
     LEFT,
     SIDE,
     TALL,
@@ -119,6 +121,8 @@ class BoardPage(FloorPage):
     """Rows of seats above those in sight."""
     _followed: tuple[int | None, int, int] = (None, 0, 0)
     """Who had the floor, in how many rows of how many seats, as it was last brought into sight."""
+    _read_for: int = 0
+    """Columns of the window for which the session was read last."""
     _minute: datetime | None = None
     """The minute of the clock for which the session was read last."""
     _sense: str = ""
@@ -190,7 +194,7 @@ class BoardPage(FloorPage):
     @property
     def _width(self) -> int:
         """Cells of the page; beyond a width it stands in the middle."""
-        return min(BROADEST, self.work.columns) - 2
+        return max(LEAST, min(BROADEST, self.work.columns) - 2)
 
     @property
     def _aside(self) -> int:
@@ -220,6 +224,7 @@ class BoardPage(FloorPage):
     def _read(self) -> BoardTold:
         """All that does not tick."""
         session, width = self.session, self._width
+        self._read_for = self.work.columns
         wide, span = self.work.columns >= WIDE, span_now(self.session, self.figures)
         known = port(self.app).phrases if session.entries else Phrases()
         here, t = session.here, self.moment.t
@@ -290,10 +295,12 @@ class BoardPage(FloorPage):
     def _planned(self, says: BoardTold, rows: int, columns: int, window: int, head: int) -> BoardPlan:
         """Which rows what has, in a page of so many in such a window; the words beside the time want `head` of them."""
         width = LEFT if says.side else self._width
+        caught = caught_rows(says, width)
         wants = Wants(
             seats=len(says.lines),
             pairs=may_pair(width) and not says.figures,
-            below=len(says.below) + (not says.side and bool(says.caught or says.then)),
+            below=len(says.below) + min(1, caught),
+            more=max(0, caught - 1),
             must=says.must,
             head=head,
             notes=len(says.notes),
@@ -321,9 +328,9 @@ class BoardPage(FloorPage):
         self.draw()
 
     def on_resize(self) -> None:
-        """A line that is typed takes rows, or gives them back."""
+        """A line that is typed takes rows, or gives them back; another width is read for anew."""
         if self.is_attached and self.work.stands:
-            self._show()
+            self._show() if self._read_for == self.work.columns else self.draw()
 
     def arrive(self) -> None:
         """Figures are off, as they change how people talk."""
