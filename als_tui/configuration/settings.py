@@ -92,6 +92,20 @@ SETTINGS = (
         variable="ALS_TUI_WAIT_CUE",
     ),
     ConfigSetting(
+        "amber",
+        "on",
+        "Whether the last minute of a phase, and time over it, has the colour of a warning.",
+        _SWITCH,
+        variable="ALS_TUI_AMBER",
+    ),
+    ConfigSetting(
+        "seconds",
+        "on",
+        "Whether small seconds run beside the big minutes; the last minute is in seconds anyhow.",
+        _SWITCH,
+        variable="ALS_TUI_SECONDS",
+    ),
+    ConfigSetting(
         "room_names",
         "on",
         "Whether the room's view names people; else it shows seats.",

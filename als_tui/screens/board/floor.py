@@ -1,6 +1,7 @@
 """The floor's keys, the same on the phase timer and on the turn board: one key for every change of speaker."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -111,8 +112,6 @@ class FloorPage(Page):
     )
     BINDINGS = bindings(KEYS)
 
-    WANTED: ClassVar[Wanted] = Wanted()
-    """What of the big time is wanted."""
     _asked: Stamp | None = None
     """When it was asked how long ago something began."""
 
@@ -131,11 +130,17 @@ class FloorPage(Page):
         """True while nobody is to speak."""
         return guard.still(self.session, self.moment.t)
 
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What of the big time is wanted."""
+        is_on = port(self.app).is_on
+        return Wanted(amber=is_on("amber"), seconds=is_on("seconds"))
+
     @property
     def face(self) -> Face:
         """The big time as it is now."""
         zone = self.work.set_now.book.profile.zone
-        return face_now(self.session, self.moment, zone, self.work.engine.away, self.WANTED)
+        return face_now(self.session, self.moment, zone, self.work.engine.away, self.wanted)
 
     def rule_words(self) -> str:
         """Who may speak now, or that the set is stopped."""

@@ -268,7 +268,7 @@ class BoardPage(FloorPage):
         if says is None:
             return
         rows, width = self._page_rows, self._width
-        line = course(self.session, self.moment.t, width, amber=self.WANTED.amber)
+        line = course(self.session, self.moment.t, width, amber=self.wanted.amber)
         if self.calm:
             words = self.rule_words().rstrip(".").split(". ")
             self._put(calm_rows(says.strip, line, words, width, rows))

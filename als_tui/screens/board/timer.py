@@ -114,7 +114,7 @@ class TimerPage(FloorPage):
         calm_phase = quiet and not self.calm
         return Tells(
             strip=self._strip,
-            course=course(session, t, width, amber=self.WANTED.amber),
+            course=course(session, t, width, amber=self.wanted.amber),
             face=self.face,
             place="" if self.still else self._place(WHOLE, rest and sense != "over"),
             brief="" if self.still else self._place(width, rest and sense != "over"),

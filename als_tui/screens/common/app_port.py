@@ -32,6 +32,10 @@ class AppPort:
         """All sets of this machine."""
         return self._machine.library()
 
+    def is_on(self, name: str) -> bool:
+        """Whether a setting that is on unless said otherwise is on."""
+        return self._machine.preferences.get(name, "on") == "on"
+
     @property
     def today(self) -> "date":
         """Today's date where the machine is."""
