@@ -154,7 +154,7 @@ class Tmux:
 
     def rows(self) -> str:
         """What it shows, whatever second it is."""
-        return re.sub(r"\d", "0", self("capture-pane", "-p"))
+        return re.sub(r"\d|[ █▀▄]*[█▀▄][ █▀▄]*", "0", self("capture-pane", "-p"))
 
 
 def test_within_tmux_the_screen_is_what_a_fresh_painting_shows(
