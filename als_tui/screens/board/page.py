@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 
 from als_tui.domain.asking.phrases import Phrases
+from als_tui.domain.asking.turn_limit import ROUND_OFF, rounds_off
 from als_tui.domain.asking.turntaking import proposed
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.live import today_of
@@ -239,7 +240,7 @@ class BoardPage(FloorPage):
             rule=rule if here else first,
             say="" if self.work.writing or self.still else say_words(session),
             count=count_words(session),
-            lines=seat_lines(session, t, span, typing=self.work.writing),
+            lines=seat_lines(session, t, span, typing=self.work.writing, worded=width >= _BROAD),
             figures=self.figures != "off",
             notes=tuple(filter(None, notes)),
             below=(*(() if wide else actions), *told),
@@ -255,7 +256,11 @@ class BoardPage(FloorPage):
         """All of the rows below the time that does."""
         session, t = self.session, self.moment.t
         quiet = quiet_words(session, t) if self.work.asks_for_quiet else ""
-        return Ticks(turn_length(session, t), quiet, stop_words(session, t))
+        if not quiet and self.figures != "off" and rounds_off(session, t):
+            quiet = ROUND_OFF
+        return Ticks(
+            turn_length(session, t), turn_length(session, t, brief=True), quiet, stop_words(session, t)
+        )
 
     def _show(self) -> None:
         """Draw what was read, and what the clock says now."""
