@@ -1,5 +1,7 @@
 """Whose turn comes: the turn mode, raised hands and their order, a turn's limit, and turns that are let go by."""
 
+from collections.abc import Callable
+
 from als_tui.domain.asking.turntaking import proposed
 from als_tui.domain.moves import NOBODY, Facts, Refusal
 from als_tui.domain.moves.floor import give_floor, no_turns
@@ -15,7 +17,7 @@ from als_tui.domain.session.facts import (
     TurnModeChosen,
 )
 from als_tui.domain.session.live import Live
-from als_tui.domain.timing import Stamp
+from als_tui.domain.timing import Stamp, read_seconds
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, clean, too_long
 
@@ -81,6 +83,17 @@ def tell_hand(live: Live, now: Stamp, person: int, text: str) -> Facts | Refusal
     if ready == session.hand_words.get(person, ""):
         return Refusal("It says that already." if ready else "There is no word with that hand.")
     return (HandTold(person, ready),)
+
+
+def opened_as_wanted(
+    live: Live, now: Stamp, opens: Callable[[Live, Stamp], Facts | Refusal], limit: str, order: str
+) -> Facts | Refusal:
+    """Open a session by `opens` with the limit and the order of hands that two settings say; other words are none."""
+    facts, seconds = opens(live, now), read_seconds(limit)
+    if isinstance(facts, Refusal):
+        return facts
+    limited = (TurnLimited(seconds),) if seconds is not None and seconds in LIMITS else ()
+    return (*facts, *limited, *((HandsOrdered(HandOrder.LEAST),) if order == HandOrder.LEAST else ()))
 
 
 def order_hands(live: Live, now: Stamp, by: HandOrder) -> Facts | Refusal:

@@ -49,8 +49,8 @@ def quiet_words(session: Session, t: float) -> str:
     return ""
 
 
-def turn_words(session: Session, cells: int) -> str:
-    """How turns go, who is proposed, and whose hands are up, in so many cells; or nothing.
+def turn_words(session: Session, cells: int, *, worded: bool = True) -> str:
+    """How turns go, who is proposed, and whose hands are up, with `worded` for what, in so many cells; or nothing.
 
     The name of who is proposed gives way, not the key that takes the proposal.
     """
@@ -58,7 +58,11 @@ def turn_words(session: Session, cells: int) -> str:
     if mode is TurnMode.NONE:
         return ""
     person = proposed(session)
-    names = ", ".join(session.name(hand) for hand in hands_in_turn(session))
+    words = session.hand_words if worded else {}
+    names = ", ".join(
+        f"{session.name(hand)}{f' “{words[hand]}”' if hand in words else ''}"
+        for hand in hands_in_turn(session)
+    )
     hands = f"hands up: {names}" if names else ""
     if not person:
         raises = f"{press('turn.hand')} and a seat's key raises one"

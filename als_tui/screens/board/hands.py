@@ -13,16 +13,17 @@ LIMIT, ORDER = "limit", "order"
 """Of the choices of the turn modes those that are no mode."""
 _HAND = "hand"
 _ORDERS = {
-    HandOrder.RAISED: "now as they went up; then: who has spoken least first",
-    HandOrder.LEAST: "now who has spoken least first; then: as they went up",
+    HandOrder.RAISED: ("Hands by least spoken", "now as they went up"),
+    HandOrder.LEAST: ("Hands as they went up", "now by least spoken"),
 }
+"""What can be chosen in place of each order."""
 
 
 def further(session: Session) -> tuple[Choice, ...]:
     """What can be chosen beside the modes, for the rest of the session."""
     limit = f"now {clock_face(session.turn_limit)}" if session.turn_limit else "none now"
     return (
-        Choice("h", ORDER, "Hands", _ORDERS[session.hands_by]),
+        Choice("h", ORDER, *_ORDERS[session.hands_by]),
         Choice("t", LIMIT, "Limit of a turn", f"{limit}; a quiet sign, no bell"),
     )
 
@@ -55,7 +56,7 @@ def _hand_question(work: Work, who: str) -> LineQuestion | None:
     person = int(who) if who.removeprefix("-").isdecimal() else 0
     if person not in work.session.hands:
         return None
-    label = f"{work.session.name(person)}'s hand is up: what about? Enter alone for no word"
+    label = f"{work.session.name(person)}'s hand is up: what about? empty for no word"
     return LineQuestion(f"{_HAND}:{person}", label, work.session.hand_words.get(person, ""))
 
 

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 
 from als_tui.domain.asking.phrases import Phrases
-from als_tui.domain.asking.turn_limit import ROUND_OFF, rounds_off
+from als_tui.domain.asking.turn_limit import rounds_off
 from als_tui.domain.asking.turntaking import proposed
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.live import today_of
@@ -232,7 +232,10 @@ class BoardPage(FloorPage):
         first = instruction(session, t)
         told = wrapped(first, 3, width, keys=True) if here is not None else []
         rule = "" if stopped or here is None else f"{here.phase.speakers.words}."
-        notes = (span_words(session, span), turn_words(session, LEFT if wide else width))
+        notes = (
+            span_words(session, span),
+            turn_words(session, LEFT if wide else width, worded=width >= _BROAD),
+        )
         return BoardTold(
             strip=strip(session, t, width),
             issue=issue_words(session),
@@ -257,7 +260,7 @@ class BoardPage(FloorPage):
         session, t = self.session, self.moment.t
         quiet = quiet_words(session, t) if self.work.asks_for_quiet else ""
         if not quiet and self.figures != "off" and rounds_off(session, t):
-            quiet = ROUND_OFF
+            quiet = turn_length(session, t, brief=self._width < _BROAD)
         return Ticks(
             turn_length(session, t), turn_length(session, t, brief=True), quiet, stop_words(session, t)
         )

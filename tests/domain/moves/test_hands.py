@@ -1,11 +1,14 @@
 """A word with a hand, a closed queue, and whose hand comes first."""
 
+from functools import partial
+
 import pytest
 
 from als_tui.domain.asking.participation import talk
 from als_tui.domain.asking.turn_limit import limit_of, rounds_off
 from als_tui.domain.asking.turntaking import hands_in_turn, proposed
 from als_tui.domain.moves import flow, guard, mending, turns
+from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.sealing.finding import everything
@@ -13,7 +16,7 @@ from als_tui.domain.sealing.strikable import Earlier, HandOf
 from als_tui.domain.sealing.striking import strike
 from als_tui.domain.session.facts import HandOrder, Reason
 from als_tui.domain.telling.steps import describe
-from tests.domain.build import ANA, BEN, CHI, DARA, FAY, World
+from tests.domain.build import ANA, BEN, CHI, DARA, FAY, SMALL, World
 
 
 def stack() -> World:
@@ -118,6 +121,23 @@ def test_a_turn_s_limit_holds_for_the_session(seconds: int) -> None:
     assert world.do(flow.next_phase).session.turn_limit == seconds
     assert world.do(turns.limit_turns, 0).session.turn_limit == 0 and told(world) == "turns have no limit"
     assert world.undo().session.turn_limit == seconds
+
+
+@pytest.mark.parametrize(
+    ("limit", "order", "begins"),
+    [
+        ("1:30", "least", (90, HandOrder.LEAST)),
+        ("none", "raised", (0, HandOrder.RAISED)),
+        ("5", "x", (0, HandOrder.RAISED)),
+    ],
+)
+def test_a_session_begins_as_somebody_wants_it_as_a_rule(
+    limit: str, order: str, begins: tuple[int, HandOrder]
+) -> None:
+    opens = partial(open_session, process=SMALL, minutes=60)
+    world = World().do(turns.opened_as_wanted, opens, limit, order)
+    assert (world.session.turn_limit, world.session.hands_by) == begins
+    assert "open already" in world.refuse(turns.opened_as_wanted, opens, limit, order)
 
 
 @pytest.mark.parametrize("seconds", [9, 3601, -1])

@@ -42,7 +42,7 @@ async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
         assert "Dev's hand is up: what about?" in d.screen_text()
         await d.type("on the [b]budget")
         await d.press("enter")
-        assert "hands up: Ela, Dev" in d.screen_text()
+        assert "hands up: Ela, Dev “on the [b]budget”" in d.screen_text()
         assert "▲ hand up 1\n" in trimmed_rows(d)
         assert "▲ hand up 2: “on the [b]budget”\n" in trimmed_rows(d)
         await d.press("Q", "h", "3")
@@ -75,8 +75,10 @@ async def test_a_turn_s_limit_is_typed_stands_in_the_band_and_then_asks_to_round
         async for _ in d.sizes():
             assert "round off" in d.screen_text()
         await d.press("f")
-        assert "please round off" in d.screen_text(), "with figures in place of the time"
-        await d.press("f", "f", "f", "p")
+        assert "round off" in d.screen_text(), "with figures in place of the time"
+        await d.press("f", "f", "f", "t")
+        assert d.place == "timer" and "Ben, please round off" in d.screen_text()
+        await d.press("t", "p")
         assert "round off" not in d.screen_text() and " of 1:30" not in d.screen_text()
         await d.press("z", "z", "z")
         assert not d.session.turn_limit
