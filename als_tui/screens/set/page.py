@@ -337,14 +337,14 @@ class SetPageScreen(SetScreen):
             self.say(f"No session was started. What the form holds is kept; {opens}.")
         self._form = left
         if isinstance(start, Start):
-            opens = partial(
+            begins = partial(
                 attendance.open_session,
                 process=start.process,
                 minutes=start.minutes,
                 slots=start.slots,
                 module=start.module,
             )
-            self.do(opened_as_wanted, opens, *port(self.app).turns_wanted)
+            self.do(opened_as_wanted, begins, *port(self.app).turns_wanted)
 
     def action_export(self) -> None:
         """Write the record to a file."""

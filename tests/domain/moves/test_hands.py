@@ -41,8 +41,8 @@ def test_a_hand_has_a_word_until_it_goes_down() -> None:
     assert world.do(turns.tell_hand, DARA, "").session.hand_words == {}
     assert told(world) == "Dara's hand: its words taken out"
     assert world.undo().session.hand_words == {DARA: "on the date"}
-    for step in (lambda: world.do(turns.raise_hand, DARA), lambda: world.do(give_floor, DARA)):
-        assert step().session.hand_words == {}
+    for move in (turns.raise_hand, give_floor):
+        assert world.do(move, DARA).session.hand_words == {}
         assert world.undo().session.hand_words == {DARA: "on the date"}
     assert world.do(flow.next_phase).session.hand_words == {}
 
