@@ -16,6 +16,7 @@ from als_tui.app.privacy import PrivateApp
 from als_tui.app.room_rows import Shown, room_rows
 from als_tui.app.terminal_cursor import CursorApp
 from als_tui.app.wearing import WearingApp
+from als_tui.domain.asking.turn_limit import ROUND_OFF, rounds_off
 from als_tui.domain.book import current_charter
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.live import Live, fold
@@ -52,6 +53,7 @@ def shown(live: Live, now: Stamp, *, names: bool) -> Shown:
         face=_face(session, now, zone),
         course=(0.0, FAINT) if calm(session) else share_and_style(session, now.t),
         floor="" if session.quiet or session.floor is None else _who(session, session.floor, names),
+        round_off=ROUND_OFF if rounds_off(session, now.t) else "",
         rule=_rule(session),
         stopped=stopped,
         then=""

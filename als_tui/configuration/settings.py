@@ -114,6 +114,20 @@ SETTINGS = (
         "ALS_TUI_ROOM_NAMES",
     ),
     ConfigSetting(
+        "turn_limit",
+        "none",
+        "The limit of a turn with which a session begins; the menu of turn modes changes it there.",
+        ("none", "0:30", "0:45", "1:00", "1:30", "2:00", "3:00", "5:00"),
+        variable="ALS_TUI_TURN_LIMIT",
+    ),
+    ConfigSetting(
+        "hands_by",
+        "raised",
+        "Whose hand comes first as a session begins: raised first, or who has spoken least.",
+        ("raised", "least"),
+        variable="ALS_TUI_HANDS_BY",
+    ),
+    ConfigSetting(
         "signs",
         "auto",
         "Plain signs stand for those that a font may lack; auto does so on the Linux console alone.",

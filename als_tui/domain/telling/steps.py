@@ -33,6 +33,8 @@ _NAMED = 3
 _STRUCK = " whose words were struck"
 _HANDS = {f.Hand.UP: "raised a hand", f.Hand.DOWN: "lowered the hand", f.Hand.PASS: "passed"}
 
+_ORDERS = {f.HandOrder.RAISED: "as they went up", f.HandOrder.LEAST: "who has spoken least comes first"}
+
 
 def describe(step: f.Step, live: Live) -> str:
     """What a step did, on one short line; `live` is the set before the step or after it, and knows the names.
@@ -217,6 +219,29 @@ def _(fact: f.TurnModeChosen, scene: Scene) -> str:
 @_words.register
 def _(fact: f.HandShown, scene: Scene) -> str:
     return f"{scene.name(fact.person)} {_HANDS[fact.hand]}"
+
+
+@_words.register
+def _(fact: f.HandTold, scene: Scene) -> str:
+    label = f"{scene.name(fact.person)}'s hand"
+    if not fact.text:
+        return f"{label}{',' + _STRUCK if scene.struck else ': its words taken out'}"
+    return f"{label}: {shortened(fact.text)}"
+
+
+@_words.register
+def _(fact: f.HandsOrdered, scene: Scene) -> str:
+    return f"hands: {_ORDERS[fact.by]}"
+
+
+@_words.register
+def _(fact: f.QueueClosed, scene: Scene) -> str:
+    return f"the queue is {'closed' if fact.closed else 'open'}"
+
+
+@_words.register
+def _(fact: f.TurnLimited, scene: Scene) -> str:
+    return f"a turn's limit: {clock_face(fact.seconds)}" if fact.seconds else "turns have no limit"
 
 
 @_words.register

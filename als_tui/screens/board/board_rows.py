@@ -65,6 +65,8 @@ class Ticks(Value):
 
     number: str
     """How long the turn runs."""
+    brief: str = ""
+    """The same where two seats stand beside each other."""
     floor: str = ""
     """What stands for the state of who has the floor, where it is not the one it has."""
     stop: tuple[str, str] = ("", "")
@@ -115,7 +117,8 @@ def _seats(says: BoardTold, ticks: Ticks, plan: BoardPlan, width: int) -> DrawnR
     lines = says.lines
     if ticks.floor:
         lines = tuple(_told(line, ticks.floor) if line.floor else line for line in lines)
-    numbers = [ticks.number if line.floor and not says.figures else "" for line in lines]
+    number = ticks.number if plan.columns == 1 else ticks.brief
+    numbers = [number if line.floor and not says.figures else "" for line in lines]
     return seat_rows(lines, seating_of(says, ticks, plan, width), numbers)
 
 

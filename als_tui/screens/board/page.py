@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 
 from als_tui.domain.asking.phrases import Phrases
+from als_tui.domain.asking.turn_limit import rounds_off
 from als_tui.domain.asking.turntaking import proposed
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.live import today_of
@@ -236,7 +237,10 @@ class BoardPage(FloorPage):
         first = instruction(session, t)
         told = wrapped(first, 3, width, keys=True) if here is not None else []
         rule = "" if stopped or here is None else f"{here.phase.speakers.words}."
-        notes = (span_words(session, span), turn_words(session, LEFT if wide else width))
+        notes = (
+            span_words(session, span),
+            turn_words(session, LEFT if wide else width, worded=width >= _BROAD),
+        )
         return BoardTold(
             strip=strip(session, t, width),
             issue=issue_words(session),
@@ -244,7 +248,7 @@ class BoardPage(FloorPage):
             rule=rule if here else first,
             say="" if self.work.writing or self.still else say_words(session),
             count=count_words(session),
-            lines=seat_lines(session, t, span, typing=self.work.writing),
+            lines=seat_lines(session, t, span, typing=self.work.writing, worded=width >= _BROAD),
             figures=self.figures != "off",
             notes=tuple(filter(None, notes)),
             below=(*(() if wide else actions), *told),
@@ -260,7 +264,11 @@ class BoardPage(FloorPage):
         """All of the rows below the time that does."""
         session, t = self.session, self.moment.t
         quiet = quiet_words(session, t) if self.work.asks_for_quiet else ""
-        return Ticks(turn_length(session, t), quiet, stop_words(session, t))
+        if not quiet and self.figures != "off" and rounds_off(session, t):
+            quiet = turn_length(session, t, brief=self._width < _BROAD)
+        return Ticks(
+            turn_length(session, t), turn_length(session, t, brief=True), quiet, stop_words(session, t)
+        )
 
     def _show(self) -> None:
         """Draw what was read, and what the clock says now."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.app import ComposeResult
 
+from als_tui.domain.asking.turn_limit import ROUND_OFF, rounds_off
 from als_tui.domain.process.definition import Records, Speakers
 from als_tui.domain.session.live import today_of
 from als_tui.domain.session.schedule import left, next_stop, time_sense
@@ -139,7 +140,8 @@ class TimerPage(FloorPage):
             return "Back at" if self.face.large else ""
         turn, who = self.session.turn, ""
         if turn is not None and turn.person != self.session.presenter:
-            who = f"{fit_name(self.session.name(turn.person), cells // 3)} has the floor"
+            has = f", {ROUND_OFF}" if rounds_off(self.session, self.moment.t) else " has the floor"
+            who = f"{fit_name(self.session.name(turn.person), cells // 3)}{has}"
         return dotted(place_words(self.session, cells - (cell_len(who) + 3 if who else 0)), who)
 
     def _rule(self, sense: str, rest: bool) -> str:

@@ -48,6 +48,12 @@ class AppPort:
         return wall_time(self._machine.clock.read().wall, zone)
 
     @property
+    def turns_wanted(self) -> tuple[str, str]:
+        """With which limit of a turn, and which order of hands, a session begins, as the facilitator set it."""
+        said = self._machine.preferences
+        return said.get("turn limit", "none"), said.get("hands by", "raised")
+
+    @property
     def processes(self) -> "tuple[Process, ...]":
         """The ways to run a session that can be read, in the order of the library."""
         return tuple(self.library.processes()[0].values())
