@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from als_tui.domain.book import Action, Book, Module, ModuleState, open_actions
+from als_tui.domain.coming import held_span, meeting_names, meetings
 from als_tui.domain.session.when import zone_known
-from als_tui.domain.timing import wall_time
 from als_tui.domain.words.text import shown
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 def programme_calendar(
     book: Book, now: datetime, numbers: Iterable[int] = (), *, topics: bool = False
 ) -> str:
-    """Write the modules with these numbers, or all of them; cancelled ones, too, as calendars must hear of it.
+    """Write the meetings with these numbers, or all of them; cancelled ones, too, as calendars must hear of it.
 
     `topics` puts each topic behind the number.
     """
-    chosen = {number: book.modules[number] for number in numbers} or book.modules
+    every = meetings(book, now)
+    chosen = {number: every[number] for number in numbers} or every
     zone = book.profile.zone if zone_known(book.profile.zone) else ""
     calendar = _calendar(zone, [module.when.date() for module in chosen.values()])
     for number, module in chosen.items():
@@ -96,14 +97,15 @@ def _event(uid: str, now: datetime) -> "Event":
 
 def _module(book: Book, number: int, module: Module, now: datetime, zone: str, *, topics: bool) -> "Event":
     event = _event(f"{book.set_id}-module-{number}", now)
-    held = book.sessions.get(module.session or 0)
-    when = module.when if held is None or held.paper else wall_time(held.began, book.profile.zone)
+    held = held_span(book, module)
+    when = held[0] if held is not None else module.when
     start = when.replace(tzinfo=ZoneInfo(zone)) if zone else when
+    end = _end(start, module.minutes, zone) if held is None else start + (held[1] - held[0])
     topic = f": {_line(module.topic)}" if topics and module.topic else ""
     off = "Cancelled: " if module.state is ModuleState.CANCELLED else ""
-    event.add("summary", f"{off}{_line(book.profile.name)} · module {number}{topic}")
+    event.add("summary", f"{off}{_line(book.profile.name)} · {meeting_names(book)[number]}{topic}")
     event.add("dtstart", start)
-    event.add("dtend", _end(start, module.minutes, zone))
+    event.add("dtend", end)
     event.add("last-modified", module.changed)
     event.add("status", "CANCELLED" if module.state is ModuleState.CANCELLED else "CONFIRMED")
     if module.place:
