@@ -118,6 +118,12 @@ def as_it_was(book: Book, module: Module) -> Module:
     return replace(module, when=span[0].replace(second=0, microsecond=0), minutes=record.minutes_actual)
 
 
+def by_day(book: Book) -> dict[int, Module]:
+    """The programme as it was and is to be, in the order of its days."""
+    every = {number: as_it_was(book, module) for number, module in book.modules.items()}
+    return dict(sorted(every.items(), key=lambda entry: (entry[1].when, entry[0])))
+
+
 def as_held(module: Module, session: int, policy: Policy) -> Module:
     """The module once it is that session; words planned for it stay as far as the record keeps those of the day."""
     held = replace(module, state=ModuleState.HELD, session=session)

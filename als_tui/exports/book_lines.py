@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Module, Status, ToldBetween, day_of, in_order
+from als_tui.domain.coming import by_day, date_beyond
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.belonging import member_since
 from als_tui.domain.programme.board import board_of
@@ -72,16 +73,20 @@ def person_lines(book: Book, id: int, today: date) -> Iterator[FactLine]:
 
 
 def programme_lines(book: Book, today: date) -> Iterator[FactLine]:
-    """Each module as it is planned or became, by date; without modules the one date that is set."""
+    """Each module as it is planned or was held, by date, after a next date that is of none."""
     coming = sentences.next_words(book, board_of(book, today), today)
-    if not book.modules:
-        yield FactLine(
-            book.profile.name, "next", f"no modules; next {coming}" if coming else "no modules, no date"
-        )
-    for number, module in sorted(book.modules.items(), key=lambda entry: (entry[1].when, entry[0])):
+    none = "" if book.modules else "no modules; "
+    if date_beyond(book) is not None and coming:
+        yield FactLine(book.profile.name, "next", f"{none}next {coming}")
+    elif not book.modules:
+        yield FactLine(book.profile.name, "next", "no modules, no date")
+    for number, module in by_day(book).items():
+        planned = book.modules[number]
         values: dict[str, Datum] = {
             "module": number,
             "when": module.when.isoformat(),
+            "planned": planned.when.isoformat(),
+            "minutes_planned": planned.minutes,
             "zone": book.profile.zone,
             "state": module.state.value,
             "session": module.session,
@@ -93,7 +98,7 @@ def programme_lines(book: Book, today: date) -> Iterator[FactLine]:
             "why": module.why,
             "cannot": len(module.cannot),
         }
-        yield FactLine(f"Module {number}", "module", SPOKEN.joined(_planned(book, module)), values)
+        yield FactLine(f"Module {number}", "module", SPOKEN.joined(_module(book, module, planned)), values)
 
 
 def history_lines(book: Book, today: date) -> Iterator[FactLine]:
@@ -193,8 +198,10 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
     return FactLine(book.owner(id), action.status.value, SPOKEN.joined(facts), values)
 
 
-def _planned(book: Book, module: Module) -> tuple[str, ...]:
+def _module(book: Book, module: Module, planned: Module) -> tuple[str, ...]:
+    """A module as it was or is to be, beside when it was `planned` if that was otherwise."""
     state = module.state.value if module.session is None else f"held as session {module.session}"
+    apart = (module.when, module.minutes) != (planned.when, planned.minutes)
     cannot = [book.members[id].name for id in module.cannot if id in book.members]
     return (
         f"{day(module.when)} {book.profile.zone}",
@@ -205,5 +212,6 @@ def _planned(book: Book, module: Module) -> tuple[str, ...]:
         f"goal: {module.goal}" if module.goal else "",
         f"run by {module.facilitator}" if module.facilitator else "",
         counted(module.minutes, "minute"),
+        f"planned for {day(planned.when)}, {counted(planned.minutes, 'minute')}" if apart else "",
         f"cannot come: {', '.join(cannot)}" if cannot else "",
     )
