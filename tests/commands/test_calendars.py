@@ -108,7 +108,6 @@ def test_a_set_without_a_programme_has_its_next_date_or_says_so(
     assert [path.name for path in (tmp_path / "each").iterdir()] == ["Harbour set (invented) session 3.ics"]
 
 
-
 def test_what_goes_with_the_calendar_alone_is_not_passed_over(ask: Ask) -> None:
     for words in (("--each",), ("--topics",), ("--person", "ben")):
         assert ask(*words)[0::2] == (2, "--each, --topics and --person go with --calendar.\n")

@@ -257,7 +257,9 @@ def test_calcurse_takes_every_module_and_every_action(tmp_path: Path) -> None:
     assert len(kept) == 10
 
 
-def test_a_next_date_that_is_of_no_module_is_an_event_with_the_name_of_the_module_that_it_may_become() -> None:
+def test_a_next_date_that_is_of_no_module_is_an_event_with_the_name_of_the_module_that_it_may_become() -> (
+    None
+):
     alone = a_book(0, name="Northside")
     assert papers_after(alone, 1) == () and Paper(PaperKind.CALENDAR) in papers_before(alone)
     (event,) = events(programme_calendar(alone, NOW))
@@ -267,9 +269,7 @@ def test_a_next_date_that_is_of_no_module_is_an_event_with_the_name_of_the_modul
     (first,) = events(programme_calendar(a_book(1), NOW))
     assert first["uid"] == event["uid"]
     beyond = a_book(2, next_session=FIRST + timedelta(weeks=50))
-    over = {
-        number: replace(module, state=ModuleState.CANCELLED) for number, module in beyond.modules.items()
-    }
+    over = {number: replace(module, state=ModuleState.CANCELLED) for number, module in beyond.modules.items()}
     for number, module in over.items():
         beyond = beyond.put("modules", number, module)
     assert [event["uid"][17:25] for event in events(programme_calendar(beyond, NOW))] == [

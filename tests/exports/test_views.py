@@ -134,7 +134,9 @@ def test_programme_and_history_tell_what_was_planned_and_what_was_held() -> None
     later = book.put("profile", 1, replace(book.profile, next_session=datetime(2027, 1, 12, 9, 30)))
     for number in (10,):
         later = later.put("modules", number, replace(book.modules[number], state=ModuleState.CANCELLED))
-    assert told(later, "programme", TODAY).splitlines()[0].endswith("next S9 Tue 12 Jan 2027 09:30, in 45 days")
+    assert (
+        told(later, "programme", TODAY).splitlines()[0].endswith("next S9 Tue 12 Jan 2027 09:30, in 45 days")
+    )
     assert "Next date: Tue 12 Jan 2027 09:30, in 45 days, of no module" in planner.head(later, TODAY, {}, 80)
     without = replace(programme(), tables={**programme().tables, "modules": {}})
     assert told(without, "programme", TODAY).endswith("no modules; next S9 Tue 1 Dec 09:30, in 3 days\n")

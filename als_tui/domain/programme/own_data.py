@@ -9,7 +9,8 @@ from datetime import date
 from als_tui.domain.book import Action, Book, Record, Status, ToldBetween, day_of, in_order
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.programme.belonging import belongings
-from als_tui.domain.programme.board import presence_words, seat_of
+from als_tui.domain.programme.board import presence_words, seat_of, was_late
+from als_tui.domain.programme.proof import minutes_late
 from als_tui.domain.session.evaluating import named, said
 
 Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None
@@ -79,7 +80,7 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
         {
             "name_then": seat.name if seat is not None and seat.name != book.members[id].name else None,
             "presence": presence_words(seat.presence) if seat is not None and seat.presence else None,
-            "minutes_late": seat.late or None if seat is not None else None,
+            "minutes_late": minutes_late(record, seat) if seat is not None and was_late(seat) else None,
             "facilitated": record.led_by == id or None,
             "roles": [role for role, person in record.roles if person == id],
             "waited_for_a_slot": id in record.bids_lost or None,

@@ -123,7 +123,8 @@ def _asked_again(puts: Sequence[Put], book: Book) -> str:
         if isinstance(put.before, Module) and isinstance(put.after, Module) and put.after.state.to_come
     ]
     return ask_again(
-        [id for before, after in moved if after.when.date() != before.when.date() for id in before.cannot], book
+        [id for before, after in moved if after.when.date() != before.when.date() for id in before.cannot],
+        book,
     )
 
 
