@@ -78,7 +78,7 @@ def describe_change(put: Put, today: date, book: Book) -> str:
         case None:
             return "nothing"
         case Action() as action:
-            return f"{shortened(book.whose(action))}'s action: {_action(put.before, put.after, today)}"
+            return f"{shortened(book.whose(action))}'s action: {_action(put.before, put.after, today, book)}"
         case document:
             return f"{_named(put, document)}: {_change(put)}"
 
@@ -206,7 +206,7 @@ def _member(put: Put, member: Member) -> str:
     return f"{name}: {together(changed)} changed" if changed else f"{name}: changed"
 
 
-def _action(before: Document | None, after: Document | None, today: date) -> str:
+def _action(before: Document | None, after: Document | None, today: date, book: Book) -> str:
     if not isinstance(before, Action):
         return "added"
     if not isinstance(after, Action):
@@ -214,7 +214,10 @@ def _action(before: Document | None, after: Document | None, today: date) -> str
     if after.between != before.between or after.status is not before.status:
         return _told(after)
     if after == replace(before, due=after.due):
-        return f"due {spell_due(after.due, today)}{promised_beside(after, partial(spell_day, today=today))}"
+        planned = book.profile.next_session
+        due = spell_due(after.due, today, planned.date() if planned else None)
+        beside = promised_beside(after, partial(spell_day, today=today))
+        return f"{'due ' if after.due else ''}{due}{beside}"
     return "put right"
 
 

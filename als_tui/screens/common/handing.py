@@ -94,6 +94,10 @@ class Handing:
         """How many files are ticked."""
         return len(by_person(self.ticked)) + sum(paper.kind.by_itself for paper in self.ticked)
 
+    def written(self) -> bool:
+        """True once all that is ticked was handed out."""
+        return bool(self.ticked) and all(paper.key in self.handed for paper in self.ticked)
+
     def whom(self, paper: Paper) -> str:
         """For whom a paper is."""
         return name_of(self._book, paper) or THE_SET
