@@ -174,6 +174,23 @@ def test_put_off_to_the_next_session_its_day_is_told_where_it_is_known() -> None
         )
 
 
+def test_an_outcome_is_the_same_word_in_every_form_and_goes_with_the_words_told() -> None:
+    book = told_of(Status.OPEN)
+    for text in (
+        told(book, "actions", TODAY),
+        _register(book, "md"),
+        actions_text(register(book, TODAY)),
+        handout_text(book, (Paper(PaperKind.ACTIONS, ANA),), TODAY),
+        member_text(book, ANA, TODAY),
+    ):
+        assert "carried" in text and "By mail" in text and "to go on" not in text
+    (line,) = [line for line in json.loads(_register(book, "json")) if line.get("action") == BOOK_IT]
+    assert (line["told"], line["told_words"]) == ("open", "By mail")
+    assert "told_words" in _register(book, "csv") and "By mail" in _register(book, "csv")
+    (one,) = [each for each in actions_data(register(book, TODAY)) if each["text"] == "Book the room"]
+    assert one["told_words"] == "By mail"
+
+
 def test_what_is_due_in_another_year_says_so_in_the_round() -> None:
     book = put_off(date(2027, 1, 10))
     action = book.actions[CALL]
@@ -252,7 +269,7 @@ TOLD: dict[str, tuple[Callable[[Book], str], str]] = {
     **{
         f"register as {form}": (
             _register_as(form),
-            "told Saturday 21 November 2026: done; the next round still asks",
+            "told Saturday 21 November 2026: done, By mail; the next round still asks",
         )
         for form in FORMS
     },

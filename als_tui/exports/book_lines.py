@@ -11,6 +11,7 @@ from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.outcomes import (
     STILL_ASKED,
     is_overdue,
+    outcome_word,
     promised_beside,
     promises,
     times_carried,
@@ -160,13 +161,21 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
         "session": action.session,
         "carried": carried,
         "told": told.outcome.value if told else None,
+        "told_words": told.words if told else None,
     }
     return FactLine(book.owner(id), "open", SPOKEN.joined(facts), values)
 
 
 def _told_since(told: ToldBetween) -> str:
-    outcome = "to go on" if told.outcome is Status.OPEN else told.outcome
-    return f"told {day(told.on)}: {outcome}; {STILL_ASKED}"
+    words = f", {told.words}" if told.words else ""
+    return f"told {day(told.on)}: {outcome_word(told.outcome)}{words}; {STILL_ASKED}"
+
+
+def _closed_by(action: Action) -> str:
+    """What closed it: what was told between two sessions of one that no round asks, else the last round."""
+    if (told := action.between) is not None:
+        return f"told {day(told.on)}{f', {told.words}' if told.words else ''}"
+    return f"told in session {action.progress[-1].session}" if action.progress else ""
 
 
 def _closed(book: Book, id: int, action: Action) -> FactLine:
@@ -178,7 +187,7 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
         action.status.value,
         _when_due(action),
         f"from session {action.session}",
-        f"told {day(told.on)}" if told else f"told in session {last.session}" if last else "",
+        _closed_by(action),
         f"carried {counted(carried, 'time')}" if carried else "",
         f"learned: {learned}" if learned else "",
         f"changed: {changed}" if changed else "",
@@ -191,6 +200,7 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
         "session": action.session,
         "carried": carried,
         "told": action.status.value,
+        "told_words": told.words if told else None,
         "told_in": last.session if last and not told else None,
         "learned": learned,
         "changed": changed,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
+from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Told
 from als_tui.domain.process.planning import slot_in, unplanned
+from als_tui.domain.programme.outcomes import outcome_word
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
 
@@ -17,8 +18,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-OUTCOMES = {Status.OPEN: "carried to the next session", Status.PARTLY: "done in part"}
-"""What was told in a progress round, where the word for it says too little."""
 _ATTENDED = {
     "Here": ("here", "late"),
     "Left early": ("left",),
@@ -207,8 +206,7 @@ def _progress(marks: Marks, book: Book, record: Record) -> Iterable[str]:
 
 
 def _told(marks: Marks, book: Book, told: Told) -> str:
-    outcome = OUTCOMES.get(told.outcome, told.outcome.value)
-    facts = (("Outcome", outcome), ("Learned", told.learned), ("Changed", told.changed))
+    facts = (("Outcome", outcome_word(told.outcome)), ("Learned", told.learned), ("Changed", told.changed))
     said = ": ".join(filter(None, (book.owner(told.action), told.text)))
     return f"{marks.item(said)}\n{marks.rows(facts, indent=2)}"
 

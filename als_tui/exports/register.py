@@ -54,6 +54,7 @@ def actions_data(found: Iterable[Registered]) -> list[dict[str, object]]:
             "session": one.action.session,
             "carried": one.carried,
             "told": one.action.between.outcome.value if one.action.between else None,
+            "told_words": one.action.between.words if one.action.between else None,
         }
         for one in found
         if one.action.status is Status.OPEN

@@ -164,6 +164,7 @@ def test_one_persons_alone_is_told_without_a_word_of_others(
         "session": 2,
         "carried": 1,
         "told": None,
+        "told_words": None,
     }
 
 

@@ -12,7 +12,7 @@ from als_tui.domain.programme.board import board_of, came, seat_of, was_late
 from als_tui.domain.programme.due import last_words
 from als_tui.domain.programme.evaluation import goal_figures, issue_now
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
-from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises
+from als_tui.domain.programme.outcomes import STILL_ASKED, outcome_word, promised_beside, promises
 from als_tui.domain.programme.proof import attended, minutes_late
 from als_tui.domain.programme.roles import roles_of
 from als_tui.domain.programme.wording import SHORT, Wording
@@ -160,9 +160,8 @@ def _told_since(action: Action, today: date) -> str:
     told = action.between
     if told is None:
         return ""
-    outcome = "to go on" if told.outcome is Status.OPEN else told.outcome.value
     words = f", {told.words}" if told.words else ""
-    return f"told {spell_day(told.on, today)}: {outcome}{words}; {STILL_ASKED}"
+    return f"told {spell_day(told.on, today)}: {outcome_word(told.outcome)}{words}; {STILL_ASKED}"
 
 
 def _said(action: Action, today: date) -> str:

@@ -90,7 +90,8 @@ def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
 def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     """Open actions, the first due first; a name stands once if its actions follow one another.
 
-    What was told of one that waits no more stands in place of how far off its day is; of one put off, what was promised.
+    What was told of one that waits no more stands in place of how far off its day is; of one that was put off,
+    what was promised.
     """
     rows: dict[str, tuple[Words, ...]] = {}
     owner = None
