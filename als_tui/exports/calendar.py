@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from als_tui.domain.book import Action, Book, Module, ModuleState, open_actions
+from als_tui.domain.book import Action, Book, Module, ModuleState, waits
 from als_tui.domain.coming import held_span, meeting_names, meetings
+from als_tui.domain.programme.outcomes import falls_due
 from als_tui.domain.session.when import zone_known
 from als_tui.domain.words.text import shown
 
@@ -54,16 +55,11 @@ def actions_calendar(book: Book, person: int, now: datetime) -> str:
 
 
 def due_actions(book: Book, person: int) -> dict[int, tuple[Action, date]]:
-    """A person's open actions that have a day, with it; one for the next session has that of the set's next date."""
-    planned = book.profile.next_session
-    found = {}
-    for number, action in open_actions(book).items():
-        due = (
-            action.due if isinstance(action.due, date) else planned.date() if action.due and planned else None
-        )
-        if action.owner == person and due is not None:
-            found[number] = (action, due)
-    return found
+    """A person's actions that wait and have a day, with it; one for the next session has that of the set's next date."""
+    theirs = {id: action for id, action in book.actions.items() if action.owner == person and waits(action)}
+    return {
+        id: (action, due) for id, action in theirs.items() if (due := falls_due(book, action)) is not None
+    }
 
 
 def _calendar(zone: str, days: list[date]) -> "Calendar":

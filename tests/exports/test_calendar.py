@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from als_tui.domain.book import Action, Book, Member, Module, ModuleState, Profile, Status
+from als_tui.domain.book import Action, Book, Member, Module, ModuleState, Profile, Status, ToldBetween
 from als_tui.domain.programme.papers import Paper, PaperKind, papers_after, papers_before
 from als_tui.domain.timing import wall_time
 from als_tui.exports.calendar import actions_calendar, due_actions, programme_calendar
@@ -154,6 +154,12 @@ def test_a_title_has_the_name_and_the_number_and_the_topic_only_if_asked() -> No
 def test_one_file_may_hold_one_module() -> None:
     (event,) = events(programme_calendar(a_book(), NOW, [3]))
     assert event["uid"] == "0123456789abcdef-module-3@als-tui"
+
+
+def test_what_was_told_as_done_is_no_day_of_a_calendar() -> None:
+    book = a_book()
+    told = replace(book.actions[1], between=ToldBetween(date(2026, 11, 24), Status.DONE))
+    assert 1 not in due_actions(book.put("actions", 1, told), 1) and 1 in due_actions(book, 1)
 
 
 def test_a_persons_due_actions_are_days_of_that_person_alone() -> None:

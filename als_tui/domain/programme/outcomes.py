@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Status
+from als_tui.domain.book import Action, Book, Status, waits
 from als_tui.value import Value
 
 
@@ -73,12 +73,6 @@ def outcome_word(outcome: Status) -> str:
 def standing(action: Action) -> str:
     """Where an action stands, as far as anybody told: `open`, `done`, or `told done` before a round heard it."""
     return told_since(action) or action.status.value
-
-
-def waits(action: Action) -> bool:
-    """True if an action is open, and nobody told since that it is no longer to be done."""
-    told = action.between
-    return action.status is Status.OPEN and (told is None or told.outcome is Status.OPEN)
 
 
 def promised_beside(action: Action, spell: Callable[[date], str]) -> str:

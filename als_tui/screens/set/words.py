@@ -15,10 +15,11 @@ from als_tui.domain.book import (
     current_charter,
     in_order,
     open_actions,
+    waits,
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
 from als_tui.domain.programme import sentences
-from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since, waits
+from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
