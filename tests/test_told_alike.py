@@ -200,7 +200,7 @@ def test_what_is_due_in_another_year_says_so_in_the_round() -> None:
     assert progresswords.due_day(action, TODAY) == "10 Jan 2027"
 
 
-BOOK_IT, SINCE = 5, "told since the last round"
+BOOK_IT, SINCE = 5, "told between sessions"
 
 
 def told_of(outcome: Status = Status.DONE) -> Book:

@@ -55,7 +55,7 @@ def actions_calendar(book: Book, person: int, now: datetime) -> str:
 
 
 def due_actions(book: Book, person: int) -> dict[int, tuple[Action, date]]:
-    """A person's actions that wait and have a day, with it; one for the next session has that of the set's next date."""
+    """A person's actions that wait and have a day, with it; of one for the next session the set's next date."""
     theirs = {id: action for id, action in book.actions.items() if action.owner == person and waits(action)}
     return {
         id: (action, due) for id, action in theirs.items() if (due := falls_due(book, action)) is not None

@@ -32,7 +32,7 @@ def counts_text(counts: Mapping[str, int], days: int) -> str:
         f"Open actions: {counts['open']}\n"
         f"Past their day: {counts['overdue']}\n"
         f"Due {within}, past ones included: {counts['due']}\n"
-        f"Told since the last round: {counts['told_between']}\n"
+        f"Told between sessions: {counts['told_between']}\n"
         f"Made in all: {counts['made']}\n"
     )
 

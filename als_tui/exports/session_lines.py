@@ -6,7 +6,7 @@ from datetime import date
 from als_tui.domain.book import Action, Book, PhaseTime, Record, Said, day_of
 from als_tui.domain.process.planning import slot_in
 from als_tui.domain.programme.board import came
-from als_tui.domain.programme.outcomes import outcome_word
+from als_tui.domain.programme.outcomes import told_word
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.timing import clock_face, wall_time
 from als_tui.domain.words.counting import counted
@@ -140,7 +140,7 @@ def _presented(book: Book, record: Record) -> Iterator[FactLine]:
 def _told(of: str, book: Book, record: Record) -> Iterator[FactLine]:
     for told in record.progress:
         facts = (
-            f"told of {told.text}: {outcome_word(told.outcome)}",
+            f"told of {told.text}: {told_word(book, record, told)}",
             f"learned: {told.learned}" if told.learned else "",
             f"changed: {told.changed}" if told.changed else "",
         )

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Status, waits
+from als_tui.domain.book import Action, Book, Record, Status, Told, waits
 from als_tui.value import Value
+
+_AWAY = {"absent": "owner absent", "apologies": "owner sent apologies", "expected": "owner not marked"}
+"""Of whom a round asked nothing."""
 
 
 class Promises(Value):
@@ -19,7 +22,7 @@ class Promises(Value):
     carried: int = 0
     """How often one was told as open, and so taken along to the next session."""
     between: int = 0
-    """How many that are open were told of since the last round; they count as told once the next one heard it."""
+    """How many that are open were told of between two sessions; they count as told once the next one heard it."""
     overdue: int = 0
     """How many that still wait were due on a day before today."""
 
@@ -60,7 +63,7 @@ STILL_ASKED = "the next round still asks"
 
 
 def told_since(action: Action) -> str:
-    """What was told of an open action since its last round, such as `told done`; empty if nothing was."""
+    """What was told of an open action and heard by no round yet, such as `told done`; empty if nothing was."""
     told = action.between
     return f"told {outcome_word(told.outcome)}" if action.status is Status.OPEN and told is not None else ""
 
@@ -68,6 +71,14 @@ def told_since(action: Action) -> str:
 def outcome_word(outcome: Status) -> str:
     """An outcome as it is said; what stays open was carried."""
     return "carried" if outcome is Status.OPEN else outcome.value
+
+
+def told_word(book: Book, record: Record, told: Told) -> str:
+    """What a record says became of an action: the outcome, or that it was carried as its owner was not there."""
+    action = book.actions.get(told.action)
+    seat = next((each for each in record.attendance if action and each.person == action.owner), None)
+    away = told.outcome is Status.OPEN and seat is not None and seat.presence in _AWAY
+    return f"carried: {_AWAY[seat.presence]}" if away and seat is not None else outcome_word(told.outcome)
 
 
 def standing(action: Action) -> str:

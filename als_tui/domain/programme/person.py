@@ -156,7 +156,7 @@ def _actions(book: Book, id: int, today: date, wording: Wording) -> Iterable[str
 
 
 def _told_since(action: Action, today: date) -> str:
-    """What the owner told of it since the last round."""
+    """What the owner told of it between two sessions."""
     told = action.between
     if told is None:
         return ""

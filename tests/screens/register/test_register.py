@@ -47,7 +47,7 @@ async def test_what_a_member_mailed_is_noted_in_two_keys_and_the_action_stays_op
         assert told(d, 1) == ToldBetween(TODAY, Status.DONE)
         assert book_of(d).actions[1].status is Status.OPEN
         assert d.said == "Ben's action: told done. w adds what was said."
-        assert "told done" in d.screen_text() and "1 told since the last round" in d.screen_text()
+        assert "told done" in d.screen_text() and "1 told between sessions" in d.screen_text()
         await d.press("z")
         assert told(d, 1) is None
         assert d.said == "Undone: Ben's action: told done"
