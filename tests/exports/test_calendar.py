@@ -278,7 +278,7 @@ def test_a_next_date_that_is_of_no_module_is_an_event_with_the_name_of_the_modul
     over = {number: replace(module, state=ModuleState.CANCELLED) for number, module in beyond.modules.items()}
     for number, module in over.items():
         beyond = beyond.put("modules", number, module)
-    assert [event["uid"][17:25] for event in events(programme_calendar(beyond, NOW))] == [
+    assert [str(event["uid"])[17:25] for event in events(programme_calendar(beyond, NOW))] == [
         "module-1", "module-2", "module-3",
     ]  # fmt: skip
     assert Paper(PaperKind.CALENDAR) not in papers_before(a_book(0, next_session=None))

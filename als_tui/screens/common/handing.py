@@ -211,7 +211,7 @@ def holds(book: Book, paper: Paper, today: date) -> str:
             return f"own actions: {len(own_actions(book, paper.person))} open"
         case PaperKind.CALENDAR:
             every, beyond = meeting_names(book), date_beyond(book) is not None
-            return f"calendar: {counted(len(every), 'event')}, {len(to_come(book)) + beyond} of them to come"
+            return f"calendar: {counted(len(every), 'event')}, {len(to_come(book)) + beyond} to come"
         case PaperKind.SIGN_IN:
             return f"sign-in sheet to print: {counted(len(sign_in(book, today).names), 'name')}"
         case PaperKind.NOTE:

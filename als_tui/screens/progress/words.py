@@ -106,7 +106,7 @@ def due_day(action: Action, today: date) -> str:
 
 def _due(action: Action, today: date) -> str:
     if action.due == "next session":
-        return "due today, as at this session"
+        return "due at this session"
     return "no date" if action.due is None else f"due {spell_due(action.due, today)}"
 
 
