@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
+from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Told
 from als_tui.domain.process.planning import slot_in, unplanned
+from als_tui.domain.programme.outcomes import told_word
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
 
@@ -17,8 +18,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-OUTCOMES = {Status.OPEN: "carried to the next session", Status.PARTLY: "done in part"}
-"""What was told in a progress round, where the word for it says too little."""
 _ATTENDED = {
     "Here": ("here", "late"),
     "Left early": ("left",),
@@ -201,14 +200,13 @@ def _questions(marks: Marks, book: Book, record: Record, slot: int | None) -> st
 
 
 def _progress(marks: Marks, book: Book, record: Record) -> Iterable[str]:
-    yield "\n".join(_told(marks, book, told) for told in record.progress)
+    yield "\n".join(_told(marks, book, record, told) for told in record.progress)
     if record.progress_skipped:
         yield marks.paragraph("The rest of the progress round was left for another day.")
 
 
-def _told(marks: Marks, book: Book, told: Told) -> str:
-    outcome = OUTCOMES.get(told.outcome, told.outcome.value)
-    facts = (("Outcome", outcome), ("Learned", told.learned), ("Changed", told.changed))
+def _told(marks: Marks, book: Book, record: Record, told: Told) -> str:
+    facts = (("Outcome", told_word(book, record, told)), ("Learned", told.learned), ("Changed", told.changed))
     said = ": ".join(filter(None, (book.owner(told.action), told.text)))
     return f"{marks.item(said)}\n{marks.rows(facts, indent=2)}"
 

@@ -6,10 +6,12 @@ What others asked them is in it, without who asked; another's name is only where
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Record, Status, ToldBetween, day_of, in_order
+from als_tui.domain.book import Action, Book, Record, ToldBetween, day_of, in_order
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.programme.belonging import belongings
-from als_tui.domain.programme.board import presence_words, seat_of
+from als_tui.domain.programme.board import presence_words, seat_of, was_late
+from als_tui.domain.programme.outcomes import outcome_word
+from als_tui.domain.programme.proof import minutes_late
 from als_tui.domain.session.evaluating import named, said
 
 Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None
@@ -79,7 +81,7 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
         {
             "name_then": seat.name if seat is not None and seat.name != book.members[id].name else None,
             "presence": presence_words(seat.presence) if seat is not None and seat.presence else None,
-            "minutes_late": seat.late or None if seat is not None else None,
+            "minutes_late": minutes_late(record, seat) if seat is not None and was_late(seat) else None,
             "facilitated": record.led_by == id or None,
             "roles": [role for role, person in record.roles if person == id],
             "waited_for_a_slot": id in record.bids_lost or None,
@@ -101,7 +103,7 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
                 _kept(
                     {
                         "action": each.text,
-                        "outcome": _outcome(each.outcome),
+                        "outcome": outcome_word(each.outcome),
                         "learned": each.learned,
                         "changed": each.changed,
                     }
@@ -190,7 +192,7 @@ def _action(action: Action, name: str) -> Mapping[str, Own]:
                 _kept(
                     {
                         "session": each.session,
-                        "outcome": _outcome(each.outcome),
+                        "outcome": outcome_word(each.outcome),
                         "learned": each.learned,
                         "changed": each.changed,
                         "before": _between(each.told),
@@ -210,9 +212,4 @@ def _day(due: Due | None) -> str | None:
 def _between(told: ToldBetween | None) -> Mapping[str, Own]:
     if told is None:
         return {}
-    return _kept({"on": told.on.isoformat(), "outcome": _outcome(told.outcome), "words": told.words})
-
-
-def _outcome(outcome: Status) -> str:
-    """What was told of a promise: that it is still open says that it goes on."""
-    return "carried on" if outcome is Status.OPEN else outcome.value
+    return _kept({"on": told.on.isoformat(), "outcome": outcome_word(told.outcome), "words": told.words})

@@ -82,8 +82,20 @@ def attended(book: Book, id: int) -> Proof:
 
 def minutes_there(record: Record, seat: Attendance) -> int | None:
     """Minutes that somebody was at a session; None if they did not come, or no record knows how long."""
-    known = seat.presence != Presence.LEFT and (seat.late > 0 or not was_late(seat))
-    return max(0, record.minutes_actual - seat.late) if came(seat) and known else None
+    late = minutes_late(record, seat)
+    if late is None or seat.presence == Presence.LEFT:
+        return None
+    return max(0, record.minutes_actual - late)
+
+
+def minutes_late(record: Record, seat: Attendance) -> int | None:
+    """Minutes that somebody came late; None if they did not come, or it was never said by how much.
+
+    Whoever is marked late in a session has a figure, and 0 is one; from paper it may be missing.
+    """
+    if not came(seat) or (record.paper and was_late(seat) and not seat.late):
+        return None
+    return seat.late
 
 
 def facilitated(book: Book, name: str = "") -> Proof:

@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from als_tui.domain.asking.questioning import change_of
 from als_tui.domain.book import Status
+from als_tui.domain.coming import coming_module, still_cannot
 from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.moves.tail import whose_time
@@ -16,7 +17,7 @@ from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Answer, Session
-from als_tui.domain.telling.changes import describe_change, describe_changes
+from als_tui.domain.telling.changes import ask_again, describe_change, describe_changes
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.shortening import shortened
@@ -96,8 +97,19 @@ def _(fact: f.DetailSet, scene: Scene) -> str:
         return f"{label}{_STRUCK if scene.struck else ' taken out'}"
     if fact.detail == "next_session":
         with suppress(ValueError):
-            return f"{label}: {spell_when(datetime.fromisoformat(fact.text), scene.today)}"
+            when = datetime.fromisoformat(fact.text)
+            return f"{label}: {spell_when(when, scene.today)}{_asked_of_another_day(scene, when)}"
     return f"{label}: {shortened(fact.text)}"
+
+
+def _asked_of_another_day(scene: Scene, when: datetime) -> str:
+    """Who could not come to the module that the seal moves to that date."""
+    book, session = scene.live.book, scene.live.session
+    number = coming_module(book, scene.today, session.module if session else None)
+    if number is None:
+        return ""
+    module = book.modules[number]
+    return ask_again(() if still_cannot(module, when) else module.cannot, book)
 
 
 @_words.register

@@ -21,7 +21,7 @@ from als_tui.value import replace
 
 _PULSE = (1, 10)
 _ENDS = ("done", "partly", "missed", "dropped", "open")
-_SINCE = "of these told since the last round"
+_SINCE = "of these told between sessions"
 _DASH = "–"
 
 

@@ -52,8 +52,8 @@ class NotesScreen(SetScreen):
         """Each paper with its tick."""
         papers, ticked = self.handing.papers, self.handing.ticked
         about = f"Before session {self.set_now.book.next_id('sessions')}"
-        files, named = self.handing.files(), self.handing.names_some()
-        head = handoutwords.head(about, len(ticked), len(papers), files, named=named)
+        files, named, written = self.handing.files(), self.handing.names_some(), self.handing.written()
+        head = handoutwords.head(about, len(ticked), len(papers), files, named=named, written=written)
         self.view.show(map(shown, head), self.handing.rows(), "The set has no members yet.")
 
     def _about(self, key: str) -> list[str]:

@@ -73,8 +73,10 @@ class HandOutScreen(SetScreen):
     def draw(self) -> None:
         """Each paper with its tick."""
         papers, ticked = self.handing.papers, self.handing.ticked
-        files, named = self.handing.files(), self.handing.names_some()
-        head = handoutwords.head(f"Session {self.number}", len(ticked), len(papers), files, named=named)
+        files, named, written = self.handing.files(), self.handing.names_some(), self.handing.written()
+        head = handoutwords.head(
+            f"Session {self.number}", len(ticked), len(papers), files, named=named, written=written
+        )
         none = "No session has been sealed yet: there is nothing to hand out."
         self.view.show(map(shown, head), self.handing.rows(), none)
 

@@ -34,7 +34,7 @@ def head(found: Preparation, process: Process | None, today: date) -> list[str]:
         ends = f" to {found.ends:%H:%M}" if found.ends else ""
         day, comma, away = spell_when(found.when, today).partition(", ")
         when = f"{day}{ends}{comma}{away}"
-    about = (f"{found.name[:1].upper()}{found.name[1:]}: {when}", found.place, found.topic)
+    about = (f"{found.name[:1].upper()}{found.name[1:]}: {when}", found.topic, found.place)
     lines = [" · ".join(filter(None, about))]
     return [shown(line) for line in (*lines, *_slots(found, process)) if line]
 
@@ -46,7 +46,7 @@ def _slots(found: Preparation, process: Process | None) -> Iterable[str]:
         return
     made = plan_for(process, found.here, found.minutes, None, found.owners)
     fit = f"{counted(made.slots, 'slot')} of {made.slot} min: {made.total} of {made.minutes} min"
-    yield f"{fit} · longest since a slot first"
+    yield f"{fit} · longest since a slot, then bids lost"
 
 
 def rows(found: Preparation) -> dict[str, tuple[Words, ...]]:
@@ -101,6 +101,14 @@ def facts(found: Preparation, book: Book) -> list[tuple[str, str]]:
         ("Charter", _charter(found.charter, book)),
         ("Last words", _last_words(found, book)),
     ]
+
+
+def full_text(found: Preparation, book: Book, process: Process | None, today: date) -> str:
+    """All that is looked over, uncut, to be read in a window."""
+    goal = [f"Goal: {found.goal}"] if found.goal else []
+    told = [f"{label}: {text}" for label, text in facts(found, book)]
+    members = [line for due in found.due for line in about(found, book, str(due.figures.id), today)]
+    return "\n\n".join([*head(found, process, today), *goal, *map(shown, told), *members])
 
 
 def _cannot(found: Preparation, book: Book) -> str:

@@ -15,10 +15,11 @@ from als_tui.domain.book import (
     current_charter,
     in_order,
     open_actions,
+    waits,
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
 from als_tui.domain.programme import sentences
-from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since, waits
+from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
@@ -35,7 +36,7 @@ SESSIONS = (
     Column("", 12, 12, spare=True),
     Column("", 7, 8, wide=True),
 )
-ACTIONS = (Column("", 3, 16, name=True), Column(""), Column("", 7, 15), Column("", 7, 13, wide=True))
+ACTIONS = (Column("", 3, 16, name=True), Column(""), Column("", 7, 15), Column("", 7, 23, wide=True))
 
 
 def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
@@ -90,19 +91,20 @@ def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
 def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     """Open actions, the first due first; a name stands once if its actions follow one another.
 
-    What was told of one that waits no more stands in place of how far off its day is.
+    What was told of one that waits no more stands in place of how far off its day is; of one that was put off,
+    what was promised.
     """
     rows: dict[str, tuple[Words, ...]] = {}
     owner = None
     for id, action in actions_by_date(book).items():
         name = book.whose(action)
         due, away = due_words(action, today, book)
-        at = (due, away) if waits(action) else (told_since(action), due)
+        put_off = _promised(action, today).removeprefix(", ")
         rows[str(id)] = (
             Words("" if name == owner else name),
             Words(action.text),
-            Words(at[0]),
-            Words(at[1], "dim"),
+            Words(due),
+            Words((put_off or away) if waits(action) else told_since(action), "dim"),
         )
         owner = name
     return rows

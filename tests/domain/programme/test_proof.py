@@ -6,6 +6,7 @@ import pytest
 
 from als_tui.domain.book import Attendance
 from als_tui.domain.programme.proof import attended, facilitated, sign_in
+from als_tui.exports.attendance_lines import seat_line
 from als_tui.value import replace
 from tests.screens.between import MODULE
 from tests.seeded import CAME, GUEL, LED_BY_MEMBER, NAMES, PAPER, PIA, ROSA, TODAY, WITH_GUEST, programme
@@ -26,11 +27,27 @@ def test_hours_are_those_of_the_sessions_less_what_was_missed_by_coming_late() -
     assert attended(BOOK, ROSA).held == 3 and attended(BOOK, 99).sessions == ()
 
 
-@pytest.mark.parametrize(("presence", "late"), [("left", 0), ("left", 10), ("late", 0)])
+def test_late_by_no_minute_is_a_figure_that_counts() -> None:
+    seats = tuple(
+        Attendance(seat.person, seat.name, "late", 0) if seat.person == PIA else seat
+        for seat in BOOK.sessions[8].attendance
+    )
+    book = BOOK.put("sessions", 8, replace(BOOK.sessions[8], attendance=seats))
+    proof = attended(book, PIA)
+    assert (proof.minutes, proof.unknown) == (1334, ())
+    seat = next(seat for seat in seats if seat.person == PIA)
+    line = seat_line("Pia", book.sessions[8], seat)
+    assert line.values["minutes_late"] == 0 and line.values["minutes"] == 195
+    assert line.words == "session 8: late, 0 minutes; 3 h 15 min"
+
+
+@pytest.mark.parametrize(
+    ("presence", "late", "paper"), [("left", 0, False), ("left", 10, False), ("late", 0, True)]
+)
 def test_a_session_of_which_the_record_does_not_know_how_long_counts_no_minute(
-    presence: str, late: int
+    presence: str, late: int, *, paper: bool
 ) -> None:
-    record = BOOK.sessions[8]
+    record = replace(BOOK.sessions[8], paper=paper)
     seats = tuple(
         Attendance(seat.person, seat.name, presence, late) if seat.person == PIA else seat
         for seat in record.attendance

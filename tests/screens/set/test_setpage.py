@@ -250,7 +250,7 @@ async def test_a_day_that_is_over_is_refused_before_its_time_is_asked_for() -> N
         await d.press("d")
         await d.type("2026-11-24")
         await d.press("enter")
-        assert d.said == "That day is over." and "2026-11-24" in d.screen_text()
+        assert d.said == "Not kept: another day, or Esc leaves it." and "2026-11-24" in d.screen_text()
 
 
 async def test_a_time_that_is_over_today_is_read_back_so_refused_and_not_offered() -> None:
