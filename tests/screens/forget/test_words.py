@@ -20,6 +20,6 @@ def test_what_no_program_can_promise_is_said_before() -> None:
 
 
 def test_how_it_went_says_where_the_name_stands_still() -> None:
-    assert forgotten(0, "").endswith("no file of the set's folder holds the name or a word of theirs.")
+    assert forgotten(0, "").endswith("whole or first or last alone, if that has two letters or more.")
     assert forgotten(1, "").endswith("the name stands in 1 text of others, as you chose.")
     assert forgotten(1, "older words are there.") == "The member is forgotten, but older words are there."
