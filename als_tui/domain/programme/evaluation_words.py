@@ -126,10 +126,11 @@ def _counted(answers: RoundAnswers, about: str) -> list[tuple[int, str]]:
 
 
 def _here(board: Programme, wording: Wording) -> str:
-    told = [session for session in board.held if session.over is not None]
-    came = sum(session.here for session in told)
-    early = came - sum(session.late for session in told)
-    in_time = f"in time {early} of {counted(came, 'arrival')}{_share(early, came)}" if came else ""
+    told = [session for session in board.held if session.late is not None]
+    came, early = sum(session.here for session in told), sum(session.in_time or 0 for session in told)
+    silent = [session.number for session in board.held if session.late is None]
+    but = f", {wording.sessions(silent)} from paper not counted" if silent else ""
+    in_time = f"in time {early} of {counted(came, 'arrival')}{_share(early, came)}{but}" if came else ""
     here = f"{sentences.here_words(board)}{_share(board.here, board.places)}"
     return wording.joined((here, in_time)) if board.held else ""
 
