@@ -18,6 +18,7 @@ from als_tui.domain.book import (
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
 from als_tui.domain.programme import sentences
+from als_tui.domain.programme.keeping import kept_words
 from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since, waits
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
@@ -48,6 +49,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
         if charter
         else f"none; {press('set.new_charter')} writes one"
     )
+    kept = kept_words(book)
     return [
         (
             "Next session",
@@ -58,6 +60,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
         ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds members"),
         ("Charter", version),
         ("The seal keeps", profile.policy.label),
+        *([("Kept", kept)] if kept else []),
         ("Usually", f"{process} · {profile.minutes} min · quorum {profile.quorum}"),
     ]
 

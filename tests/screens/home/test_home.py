@@ -321,4 +321,5 @@ def test_the_days_until_a_set_is_to_be_let_go_are_counted() -> None:
     set_kept = replace(BUSY, in_session=False, ends=date(2026, 12, 25))
     assert about(set_kept, TODAY).endswith("; kept until Fri 25 Dec 2026, 30 days left.")
     over = shown(about(replace(set_kept, ends=date(2026, 11, 20)), TODAY))
-    assert over.endswith("; was to be kept until Fri 20 Nov 2026: hand over, then delete it (H, then D).")
+    assert "; was to be kept until Fri 20 Nov 2026: hand over, then delete it (H, then D)" in over
+    assert over.endswith("though a session is planned.") == (BUSY.next_session is not None)
