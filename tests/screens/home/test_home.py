@@ -55,7 +55,8 @@ async def test_an_empty_home_says_which_key_makes_a_set_and_names_the_demo() -> 
         async for _ in d.sizes():
             shown = d.screen_text()
             assert " n   makes one" in shown
-            assert "als-tui demo" in shown
+            assert "als-tui demo" in shown and "To look around first" in shown
+            assert not any("\u2400" <= sign <= "\u243f" for sign in shown), "no line end shows as a sign"
             assert "Enter" not in shown
         await d.press("enter")
         assert d.place == "HomeScreen"
@@ -131,6 +132,7 @@ async def test_trouble_stands_in_its_row_and_in_full_below_the_list() -> None:
             shown = " ".join(d.screen_text().split())
             assert "row 3 of the members has no name. Nothing was changed." in shown
             assert "Torn [/x]" in shown
+            assert " D delete " in d.screen_text(), "deleting is what is left where nothing can be opened"
 
 
 async def test_a_name_and_members_make_a_set_with_the_default_charter() -> None:
