@@ -23,6 +23,7 @@ ARROW = " → "
 """From one round to the next."""
 FEW = "too few"
 """In place of a figure that would tell who gave it."""
+_HOUR = 3600
 
 
 def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> tuple[Section, ...]:
@@ -39,7 +40,7 @@ def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> t
         Section("Presented", _presented(board, wording)),
         Section("Promised", _promised(board, wording), tuple(_kept_by_session(board, wording))),
         Section("Pulse", _pulse(board), tuple(_pulse_by_session(board, wording))),
-        Section("Phases", "planned and as they were, in minutes and seconds", tuple(_phases(evaluation))),
+        Section("Phases", _in_units(evaluation), tuple(_phases(evaluation))),
     )
     return tuple(section for section in every if section.text or section.items)
 
@@ -182,6 +183,12 @@ def _pulse_of(session: SessionFigures) -> str:
         return "nobody gave one" if session.keeps_pulse else "not kept"
     low, high = min(session.pulse), max(session.pulse)
     return f"{tenths(session.mean)} ({low} to {high}, from {len(session.pulse)})"
+
+
+def _in_units(evaluation: Evaluation) -> str:
+    """How the times of phases are written."""
+    long = any(max(each.planned, each.actual) >= _HOUR for each in evaluation.phases)
+    return f"planned and as they were, in {'hours, minutes' if long else 'minutes'} and seconds"
 
 
 def _phases(evaluation: Evaluation) -> Iterable[str]:
