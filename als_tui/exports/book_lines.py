@@ -16,7 +16,7 @@ from als_tui.domain.programme.outcomes import (
 )
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.programme.wording import SPOKEN
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.exports.fact_lines import Datum, FactLine, day, day_value
 
 
@@ -102,7 +102,7 @@ def history_lines(book: Book, today: date) -> Iterator[FactLine]:
     for record in reversed(in_order(book)):
         session = figures[record.number]
         people = dict.fromkeys(slot.person for slot in record.presented)
-        presenters = ", ".join(book.called(record, person) for person in people)
+        presenters = listed(book.called(record, person) for person in people)
         facts = (
             f"{day(day_of(record))}",
             record.process_title,
@@ -205,5 +205,5 @@ def _planned(book: Book, module: Module) -> tuple[str, ...]:
         f"goal: {module.goal}" if module.goal else "",
         f"run by {module.facilitator}" if module.facilitator else "",
         counted(module.minutes, "minute"),
-        f"cannot come: {', '.join(cannot)}" if cannot else "",
+        f"cannot come: {listed(cannot)}" if cannot else "",
     )

@@ -10,6 +10,7 @@ from als_tui.domain.session.airtime import seconds_of
 from als_tui.domain.session.schedule import ahead, left, minutes_over, next_stop
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp, clock_face, passed_face, spell_minutes
+from als_tui.domain.words.counting import listed
 from als_tui.domain.words.pressing import press
 from als_tui.screens.board.face_words import back_at
 from als_tui.screens.pages.words import back_words
@@ -51,7 +52,7 @@ def turn_words(session: Session, cells: int) -> str:
     if mode is TurnMode.NONE:
         return ""
     person = proposed(session)
-    names = ", ".join(session.name(hand) for hand in session.hands)
+    names = listed(session.name(hand) for hand in session.hands)
     hands = f"hands up: {names}" if names else ""
     if not person:
         raises = f"{press('turn.hand')} and a seat's key raises one"
