@@ -318,8 +318,8 @@ def _empty(*, waits: bool) -> Content:
     return Content.assemble(
         ("No set yet\n\n", "bold"),
         plain(f" {press('home.new')} ", "bold reverse"),
-        f"  {goes_on if waits else makes}\n\n",
-        "To look around first, leave with ",
+        plain(f"  {goes_on if waits else makes}"),
+        "\n\nTo look around first, leave with ",
         plain(press("home.quit"), "bold"),
         " and run ",
         ("als-tui demo", "bold"),
