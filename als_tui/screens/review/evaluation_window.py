@@ -287,8 +287,7 @@ def _row(line: words.PointLine, cells: int, *, chosen: bool) -> Content:
     """A line of the round: its answer, and its words, which stand in full where it is asked now."""
     style = "bold reverse" if chosen else ""
     said = wrapped(line.words, _MOST, cells) if chosen else [fit(line.words, cells)]
-    answer = plain(f"{line.answer:<{words.ANSWER}}  ", "bold")
-    first = Content.assemble("▶ " if chosen else "  ", answer)
+    first = Content.assemble("▶ " if chosen else "  ", plain(f"{line.answer:<{words.ANSWER}}  ", "bold"))
     return Content("\n").join(
         Content.assemble(plain(" " * first.cell_length) if at else first, plain(row, style))
         for at, row in enumerate(said or [""])
