@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from als_tui.commands.books import find_book
 from als_tui.commands.printing import hand_out
+from als_tui.domain.words.counting import listed
 from als_tui.terminal.said import said
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _actions(book: "Book", name: str, out: str | None) -> int:
 
     called = people_called(name, [Person(id, member.name) for id, member in active_members(book).items()])
     if len(called) != 1:
-        which = f"Which one: {', '.join(person.name for person in called)}?"
+        which = f"Which one: {listed(person.name for person in called)}?"
         said(which if called else "No member is called that.", error=True)
         return 2
     if not due_actions(book, called[0].id):

@@ -18,7 +18,7 @@ from als_tui.domain.programme.outcomes import (
 )
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.programme.wording import SPOKEN
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.exports.fact_lines import Datum, FactLine, day, day_value
 
 
@@ -108,7 +108,7 @@ def history_lines(book: Book, today: date) -> Iterator[FactLine]:
     for record in reversed(in_order(book)):
         session = figures[record.number]
         people = dict.fromkeys(slot.person for slot in record.presented)
-        presenters = ", ".join(book.called(record, person) for person in people)
+        presenters = listed(book.called(record, person) for person in people)
         facts = (
             f"{day(day_of(record))}",
             record.process_title,
@@ -223,5 +223,5 @@ def _module(book: Book, module: Module, planned: Module) -> tuple[str, ...]:
         f"run by {module.facilitator}" if module.facilitator else "",
         counted(module.minutes, "minute"),
         f"planned for {day(planned.when)}, {counted(planned.minutes, 'minute')}" if apart else "",
-        f"cannot come: {', '.join(cannot)}" if cannot else "",
+        f"cannot come: {listed(cannot)}" if cannot else "",
     )

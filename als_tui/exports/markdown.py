@@ -7,6 +7,7 @@ from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Sai
 from als_tui.domain.process.planning import slot_in, unplanned
 from als_tui.domain.programme.outcomes import told_word
 from als_tui.domain.timing import clock_face, local_time
+from als_tui.domain.words.counting import listed, one_of
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
 
 HELPED = " ★ it helped"
@@ -80,7 +81,9 @@ def section(marks: Marks, title: str, *blocks: str) -> str:
 
 def _head(marks: Marks, book: Book, record: Record) -> str:
     roles = ", ".join(
-        f"{role} {book.called(record, holder)}" for role, holder in record.roles if role != "facilitator"
+        f"{role} {one_of(book.called(record, holder))}"
+        for role, holder in record.roles
+        if role != "facilitator"
     )
     facts = marks.rows(
         (
@@ -140,7 +143,7 @@ def _minutes(count: int) -> str:
 
 
 def _person(book: Book, record: Record, person: Attendance) -> str:
-    name = book.called(record, person.person)
+    name = one_of(book.called(record, person.person))
     late = f"{_minutes(person.late)} late" if person.late else ""
     late = "late" if person.presence == "late" and not late else late
     remarks = ", ".join(filter(None, ("guest" if person.guest else "", late)))
@@ -168,7 +171,7 @@ def _charter(book: Book, record: Record) -> str:
 
 
 def _names(book: Book, record: Record, people: Iterable[int]) -> str:
-    return ", ".join(book.called(record, person) for person in people)
+    return listed(book.called(record, person) for person in people)
 
 
 def _presenters(marks: Marks, book: Book, record: Record) -> Iterable[str]:

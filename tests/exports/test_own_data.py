@@ -40,6 +40,18 @@ def full(id: int) -> Book:
     return book.put("sessions", 8, record)
 
 
+def test_that_they_support_an_action_is_told_without_whose_and_what() -> None:
+    book = programme()
+    number, action = next((number, each) for number, each in book.actions.items() if each.owner != PIA)
+    name = book.members[PIA].name
+    for supporter, found in ((name.upper(), True), ("", False), ("Somebody", False)):
+        data = own_data(book.put("actions", number, replace(action, supporter=supporter)), PIA, TODAY)
+        assert ({"session": action.session} in data.get("supports_an_action", ())) == found  # type: ignore[operator]
+    told = own_data_markdown(book.put("actions", number, replace(action, supporter=name)), PIA, TODAY)
+    _, _, supports = told.partition("## Supports an action\n\n")
+    assert supports.startswith("### Of somebody else, 1") and action.text not in supports
+
+
 def texts(value: object) -> Iterator[str]:
     """Every text in a value, but for the names of those who support an action."""
     if isinstance(value, str):

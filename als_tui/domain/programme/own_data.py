@@ -1,6 +1,7 @@
 """A member's own data: all that a set's book holds of one person, as it would be told to that person.
 
-What others asked them is in it, without who asked; another's name is only where such words have it.
+What others asked them is in it, without who asked, and that they support an action, without whose; another's name is
+only where such words have it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,9 @@ from als_tui.domain.programme.belonging import belongings
 from als_tui.domain.programme.board import presence_words, seat_of, was_late
 from als_tui.domain.programme.outcomes import outcome_word
 from als_tui.domain.programme.proof import minutes_late
+from als_tui.domain.sealing.member_forgotten import names_of
 from als_tui.domain.session.evaluating import named, said
+from als_tui.domain.words.naming import called_alike
 
 Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None
 """A figure or a text, several of them, or some by their names, as JSON has them."""
@@ -26,8 +29,14 @@ def own_data(book: Book, id: int, today: date) -> Mapping[str, Own]:
     member = book.members.get(id)
     if member is None:
         return {}
+    names = names_of(book, id).own
     sessions = [_in_session(book, record, id) for record in in_order(book)]
     actions = [_action(action, member.name) for action in book.actions.values() if action.owner == id]
+    supports = [
+        {"session": action.session}
+        for action in book.actions.values()
+        if action.owner != id and action.supporter and called_alike(action.supporter, names) is not None
+    ]
     cannot = [
         _kept({"module": number, "when": module.when.isoformat()})
         for number, module in book.modules.items()
@@ -41,6 +50,7 @@ def own_data(book: Book, id: int, today: date) -> Mapping[str, Own]:
             "member": _member(book, id),
             "sessions": [session for session in sessions if session],
             "actions": actions,
+            "supports_an_action": supports,
             "cannot_come": cannot,
         }
     )

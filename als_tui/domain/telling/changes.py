@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from als_tui.domain.book import (
+    PROFILE_ID,
     Action,
     Book,
     Charter,
@@ -20,7 +21,7 @@ from als_tui.domain.book import (
     active_members,
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
-from als_tui.domain.programme.keeping import length_words
+from als_tui.domain.programme.keeping import kept_words
 from als_tui.domain.programme.outcomes import promised_beside
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.counting import counted, together
@@ -70,7 +71,7 @@ def describe_change(put: Put, today: date, book: Book) -> str:
     """What became of a document, on one short line; `today` is the day of the change, `book` knows the names."""
     match put.after or put.before:
         case Profile() as profile:
-            return _profile(put.before, profile, today)
+            return _profile(put.before, profile, today, book)
         case Member() as member:
             return _member(put, member)
         case Record() as record if isinstance(put.before, Record) and put.after is not None:
@@ -161,7 +162,7 @@ def _module_change(before: Module, after: Module, today: date, book: Book) -> st
     return "changed"
 
 
-def _profile(before: Document | None, after: Profile, today: date) -> str:
+def _profile(before: Document | None, after: Profile, today: date, book: Book) -> str:
     names = [field.name for field in fields(Profile)]
     changed = [name for name in names if getattr(before, name, None) != getattr(after, name)]
     if changed == ["next_session"]:
@@ -172,7 +173,8 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
     if changed == ["asked"]:
         return f"asked for: {shortened(after.asked) if after.asked else 'taken out'}"
     if changed and {*changed} <= {"keep_until", "keep_days"}:
-        return f"the set is kept {_kept(after, today)}"
+        words = kept_words(book.put("profile", PROFILE_ID, after))
+        return f"the set is kept {words or 'until it is deleted'}"
     if "zone" in changed:
         return f"times are those of {after.zone} now; calendars that went out have those of before"
     return (
@@ -180,14 +182,6 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
         if changed == ["name"]
         else "how the set meets was changed"
     )
-
-
-def _kept(profile: Profile, today: date) -> str:
-    if profile.keep_until is not None:
-        return f"until {spell_day(profile.keep_until, profile.keep_until)} {profile.keep_until.year}"
-    if profile.keep_days is not None:
-        return f"for {length_words(profile.keep_days)} after its last session"
-    return "until it is deleted"
 
 
 def _member(put: Put, member: Member) -> str:

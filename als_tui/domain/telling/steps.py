@@ -19,7 +19,7 @@ from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Answer, Session
 from als_tui.domain.telling.changes import ask_again, describe_change, describe_changes
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.domain.words.shortening import shortened
 
 _PRESENCE = {
@@ -183,7 +183,7 @@ def _(fact: f.SlotsOrdered, scene: Scene) -> str:
         return " · ".join(f"{at} {_sitting(fact.slots[at - 1].presenter, scene)}" for at in moved)
     chosen = [scene.name(slot.presenter) for slot in fact.slots if slot.presenter is not None]
     taken = many if len(chosen) == len(fact.slots) else f"{len(chosen)} of {many}"
-    return f"{taken}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
+    return f"{taken}: {shortened(listed(chosen))}" if chosen else f"{many}, nobody chosen yet"
 
 
 @_words.register

@@ -12,6 +12,7 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Turn
 from als_tui.domain.timing import Stamp, clock_face
+from als_tui.domain.words.counting import listed
 from als_tui.domain.words.naming import people_called
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, seat_keys
@@ -289,7 +290,7 @@ class FloorPage(Page):
         called = people_called(name, self.session.people)
         if len(called) == 1:
             return self.work.do(floor.give_floor, called[0].id)
-        which = f"Which one: {', '.join(person.name for person in called)}?"
+        which = f"Which one: {listed(person.name for person in called)}?"
         self.work.say(which if called else "Nobody here is called that.", "refused")
         return False
 

@@ -11,6 +11,7 @@ from als_tui.domain.session.airtime import seconds_of
 from als_tui.domain.session.schedule import ahead, left, minutes_over, next_stop
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp, clock_face, passed_face, spell_minutes
+from als_tui.domain.words.counting import one_of
 from als_tui.domain.words.pressing import press
 from als_tui.screens.board.face_words import back_at
 from als_tui.screens.pages.words import back_words
@@ -60,7 +61,7 @@ def turn_words(session: Session, cells: int, *, worded: bool = True) -> str:
     person = proposed(session)
     words = session.hand_words if worded else {}
     names = ", ".join(
-        f"{session.name(hand)}{f' “{words[hand]}”' if hand in words else ''}"
+        f"{one_of(session.name(hand))}{f' “{words[hand]}”' if hand in words else ''}"
         for hand in hands_in_turn(session)
     )
     hands = f"hands up: {names}" if names else ""

@@ -13,7 +13,6 @@ from als_tui.domain.book import Book
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
 from als_tui.domain.programme.readers import ReportReader
-from als_tui.domain.programme.turns import YOURS_ALONE
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
@@ -137,4 +136,4 @@ class EvaluationView(SetScreen):
     def read_own(self) -> None:
         """Read what is the facilitator's alone."""
         text = words.own(self.set_now.book, today_of(self.set_now, self.moment))
-        self.window(ReadingScreen(YOURS_ALONE, text))
+        self.window(ReadingScreen(words.OWN, text))

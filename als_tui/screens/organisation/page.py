@@ -84,7 +84,7 @@ class OrganisationScreen(SetScreen):
 
     def body(self) -> Iterable[Widget]:
         """The learnings, with the one under the cursor in full."""
-        yield ListView(words.COLUMNS, self._about)
+        yield ListView(words.COLUMNS, self._about, least=4, whole=True)
 
     def title_words(self) -> tuple[str, str]:
         """The set, and for whom it is."""

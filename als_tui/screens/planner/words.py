@@ -12,7 +12,7 @@ from als_tui.domain.days.calendar import spell_day, spell_when
 from als_tui.domain.process.definition import Process
 from als_tui.domain.programme.outlook import better_days, can_come, clock_changes, slots, under_quorum
 from als_tui.domain.programme.rhythm import found_rhythm
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.domain.words.pressing import press
 from als_tui.value import replace
 from als_tui.widgets.values import Column, Words
@@ -160,7 +160,7 @@ def who_words(book: Book, module: Module, today: date, *, plain: bool) -> Words:
     if under_quorum(book, module):
         return Words(f"{count} ✗ under quorum {book.profile.quorum}", "bold")
     names = [book.members[id].name for id in module.cannot if id in active_members(book)]
-    absent = f"{count}  not {', '.join(names)}"
+    absent = f"{count}  not {listed(names)}"
     rest = str(count) if plain else f"{count} can come"
     moved = " · moved" if module.state is ModuleState.MOVED else ""
     return Words((absent if names else rest) + moved)
@@ -175,7 +175,7 @@ def about(book: Book, number: int, today: date, processes: Processes) -> list[st
     lines += [f"{label}: {text}" for label, text in (("Topic", module.topic), ("Goal", module.goal)) if text]
     names = [book.members[id].name for id in module.cannot if id in book.members]
     if names and module.state.to_come:
-        lines.append(f"Cannot come: {', '.join(names)}")
+        lines.append(f"Cannot come: {listed(names)}")
     return lines
 
 

@@ -12,7 +12,7 @@ from als_tui.domain.programme.due import DueMember
 from als_tui.domain.programme.outcomes import promises
 from als_tui.domain.programme.preparing import Preparation, RoleTurn
 from als_tui.domain.programme.sentences import told_since_words
-from als_tui.domain.words.counting import counted, together
+from als_tui.domain.words.counting import counted, one_of, together
 from als_tui.domain.words.pressing import press
 from als_tui.widgets.fitting import shown
 from als_tui.widgets.values import Column, Words
@@ -132,7 +132,7 @@ def _promised(found: Preparation, book: Book) -> str:
         return "nothing is open"
     since = f", {told_since_words(found.promised)}" if found.promised.between else ""
     past = f", {found.promised.overdue} past the date" if found.promised.overdue else ""
-    carried = ", ".join(f"{book.members[id].name} {times}x" for id, times in found.carried.items())
+    carried = ", ".join(f"{one_of(book.members[id].name)} {times}x" for id, times in found.carried.items())
     others = f" · {found.of_others} more of others" if found.of_others else ""
     return f"{count} open of {_people(found.owners)}{since}{past}{others}{f' · carried: {carried}' if carried else ''}"
 

@@ -19,10 +19,11 @@ from als_tui.domain.book import (
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
 from als_tui.domain.programme import sentences
+from als_tui.domain.programme.keeping import kept_words
 from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
 from als_tui.screens.progress.words import told_words
@@ -42,13 +43,14 @@ ACTIONS = (Column("", 3, 16, name=True), Column(""), Column("", 7, 15), Column("
 def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
     """How the set meets, by label; `process` is the title of the one it usually runs."""
     profile, members, charter = book.profile, active_members(book), current_charter(book)
-    names = ", ".join(member.name for member in members.values())
+    names = listed(member.name for member in members.values())
     planned = profile.next_session
     version = (
         f"version {charter[0]}, {counted(len(charter[1].rules), 'rule')}"
         if charter
         else f"none; {press('set.new_charter')} writes one"
     )
+    kept = kept_words(book)
     return [
         (
             "Next session",
@@ -59,6 +61,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
         ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds members"),
         ("Charter", version),
         ("The seal keeps", profile.policy.label),
+        *([("Kept", kept)] if kept else []),
         ("Usually", f"{process} · {profile.minutes} min · quorum {profile.quorum}"),
     ]
 
@@ -198,4 +201,4 @@ def _day(record: Record, today: date) -> str:
 
 def _presenters(book: Book, record: Record) -> str:
     people = dict.fromkeys(slot.person for slot in record.presented)
-    return ", ".join(book.called(record, person) for person in people) or "nobody presented"
+    return listed(book.called(record, person) for person in people) or "nobody presented"

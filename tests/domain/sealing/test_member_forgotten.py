@@ -20,6 +20,7 @@ from als_tui.domain.capture.actions import actions_due
 from als_tui.domain.moves.register import tell_between
 from als_tui.domain.moves.setbook import add_member
 from als_tui.domain.programme.board import board_of
+from als_tui.domain.programme.craft import craft
 from als_tui.domain.programme.evaluation import Evaluation, evaluation_of
 from als_tui.domain.programme.outcomes import promises
 from als_tui.domain.programme.preparing import preparation
@@ -56,6 +57,7 @@ def sums(book: Book) -> list[object]:
             for record in book.sessions.values()
         ],
         [len(record.agreed) for record in book.sessions.values()],
+        craft(book),
     ]
 
 
