@@ -71,7 +71,7 @@ class EvaluationView(SetScreen):
             "i",
             lambda screen: screen.read_own(),
             "for you alone",
-            "Read what is yours alone, in no file for others: craft of asking, turns and airtime, your logbook.",
+            "Read what is for you: your craft of asking, your logbook, turns and airtime (in members' own data).",
             looks=True,
         ),
         *(replace(key, looks=True) for key in moving_keys("evaluation")),
