@@ -26,8 +26,8 @@ class ListView(Vertical):
         #view--head { height: auto; max-height: 4; margin-bottom: 1; }
         Listing { height: auto; max-height: 100%; }
         #view--list { height: 1fr; }
-        #view--none { display: none; color: $text-muted; }
-        #view--about { height: auto; margin-top: 1; color: $text-muted; }
+        #view--none { display: none; color: $quiet; }
+        #view--about { height: auto; margin-top: 1; color: $quiet; }
         #view--foot { height: auto; margin-top: 1; display: none; }
         &.-empty Listing { display: none; }
         &.-empty #view--none { display: block; }
@@ -96,7 +96,9 @@ class ListView(Vertical):
         if self._whole:
             told = [row for line in told if isinstance(line, str) for row in wrapped(line, _HEAD, self.width)]
         lines = (line if isinstance(line, Content) else plain(fit(line, self.width)) for line in told)
-        put(self.query_one("#view--head", Static), Content("\n").join(lines))
+        above = self.query_one("#view--head", Static)
+        put(above, Content("\n").join(lines))
+        above.display = bool(above.content)
         put(self.query_one("#view--none", Static), plain(none))
         below = self.query_one("#view--foot", Static)
         below.display = bool(foot)

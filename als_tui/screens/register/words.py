@@ -22,8 +22,8 @@ COLUMNS = (
     Column("due", 4, 15),
     Column("promised", 4, 15, wide=True, spare=True),
     Column("from", 2, 4, wide=True),
-    Column("carried", 2, 7, wide=True, spare=True),
-    Column("", 5, 12),
+    Column("carried", 2, 7, wide=True, spare=True, right=True),
+    Column("", 5, 12, right=True),
 )
 _SOUGHT = 20
 """Cells of the words that are sought, where they are named."""
@@ -33,17 +33,17 @@ def rows(found: Iterable[Registered], today: date) -> dict[str, tuple[Words, ...
     """A row for each action; a name stands once if its actions follow one another."""
     lines, before = {}, None
     for one in found:
-        style = "" if one.action.status is Status.OPEN else "dim"
+        style = "" if one.action.status is Status.OPEN else "$quiet"
         texts = (
             "" if one.owner == before else one.owner,
             one.action.text,
             _day(one.action.due, today),
             _day(one.action.promised, today) if promised_beside(one.action, str) else "",
             f"S{one.action.session}",
-            f"{one.carried}x" if one.carried else "",
-            state(one),
+            f"{one.carried}x" if one.carried else "–",
         )
-        lines[str(one.id)] = tuple(Words(text, style) for text in texts)
+        past = "$warning" if one.overdue else style
+        lines[str(one.id)] = (*(Words(text, style) for text in texts), Words(state(one), past))
         before = one.owner
     return lines
 
@@ -137,7 +137,7 @@ def next_words(found: Iterable[Registered], book: Book) -> str:
     )
     if not found_open:
         return ""
-    keys = f"Open: {_closing()} or {press('register.carried')}"
+    keys = f"{_closing()} or {press('register.carried')}"
     asks = f"S{book.next_id('sessions')} still asks"
     if found_open <= owed:
         return f"{keys}, as its owner told; {asks}."
