@@ -29,6 +29,10 @@ class Column(Value):
     """Left out if no row says anything in it."""
 
 
+SEATED = (Column("", 1, 1), Column("", 1, 1))
+"""What stands before a person's name: a sign, and the key of their seat."""
+
+
 class Words(Value):
     """What one cell says, in full."""
 

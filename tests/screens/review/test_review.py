@@ -91,11 +91,12 @@ async def test_an_empty_part_says_why_and_which_key_fills_it() -> None:
 async def test_people_stand_by_seat_and_who_was_not_here_does_not() -> None:
     async with reviewed() as d:
         await to(d, "people")
-        names = [line.split()[1] for line in whole(d).split("\n") if line.strip()[:1].isdigit()]
+        names = [line[8:].split()[0] for line in whole(d).split("\n") if line[5:6].isdigit()]
         assert names == ["Ana", "Ben", "Carla", "Dev", "Ela", "Gail"]
         ana = next(line for line in whole(d).split("\n") if " Ana " in line and "1" in line)
         told = {one.person: one for one in talk(d.session, 0.0)}[1]
-        assert ana.split()[2:5] == [str(told.turns), "–", str(told.answers)] == ["4", "–", "1"]
+        assert ana.split()[:3] == ["◆", "1", "Ana"]
+        assert ana.split()[3:6] == [str(told.turns), "–", str(told.answers)] == ["4", "–", "1"]
 
 
 async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_on() -> None:
@@ -311,7 +312,7 @@ def test_what_lies_ahead_again_was_not_skipped() -> None:
 def test_a_break_that_nobody_planned_is_not_held_against_a_plan() -> None:
     world = World().exploring().do(flow.unplanned_break).later(12).do(flow.next_phase)
     at = At(world.session, world.t, START.date())
-    assert [cell.text for cell in PARTS["happened"].rows(at)["break.1"]] == ["Break", "–", "0:12", ""]
+    assert [cell.text for cell in PARTS["happened"].rows(at)["break.1"]] == ["Break", "      –", " 0:12", ""]
     place = list(PARTS["happened"].rows(at)).index("break.1")
     assert about_phase(at, place) == ["Break: not planned, was 0:12"]
 
