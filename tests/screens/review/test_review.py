@@ -365,7 +365,7 @@ async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> Non
         await d.press("home", "X")
         assert "stops and checks in What happened" in d.said
         await d.press("tab", "tab")
-        assert "=  the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
+        assert "=     the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
 
 
 async def round_given(d: Desk) -> None:
