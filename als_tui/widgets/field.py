@@ -27,8 +27,8 @@ class Field(Vertical):
     Field {
         height: auto;
         & > Horizontal { height: auto; }
-        .field--label { width: 18; height: 1; color: $text-muted; }
-        .field--note { height: auto; padding: 0 0 0 18; color: $text-muted; display: none; }
+        .field--label { width: 18; height: 1; color: $quiet; }
+        .field--note { height: auto; padding: 0 0 0 18; color: $quiet; display: none; }
         &.-told .field--note { display: block; }
         &.-wrong .field--note { color: $text-warning; text-style: bold; }
         &:focus-within .field--label { color: $text; text-style: bold; }

@@ -48,9 +48,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
         height: 1fr; overflow-x: hidden; background: $background; scrollbar-size-vertical: 1;
         &:focus { background-tint: $background 0%; }
         & > .datatable--header, &:ansi > .datatable--header {
-            background: $background; color: $text-muted; text-style: none;
+            background: $background; color: $quiet; text-style: none;
         }
-        & > .datatable--cursor { background: $accent 30%; text-style: bold; }
+        & > .datatable--cursor { background: $on-fill; color: $primary; text-style: bold reverse; }
         &:nocolor > .datatable--cursor, &:ansi > .datatable--cursor {
             background: $background; color: $foreground; text-style: reverse;
         }
@@ -61,7 +61,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         """Columns from left to right."""
         super().__init__(cursor_type="row", zebra_stripes=False, cell_padding=1, id=id)
         self._specs = columns
-        self._laid: tuple[tuple[str, int], ...] = ()
+        self._laid: tuple[tuple[str, int, bool], ...] = ()
         self._whole: Mapping[str, tuple[Words, ...]] = {}
         self._wanted = self._measured()
         """The cells that each column's words take whole."""
@@ -160,7 +160,10 @@ class Listing(DataTable[Text], inherit_bindings=False):
             return
         kept = self._kept(cells)
         widths = self._widths_for(kept, cells)
-        laid = tuple((self._specs[number].title, width) for number, width in zip(kept, widths, strict=True))
+        laid = tuple(
+            (self._specs[number].title, width, self._specs[number].right)
+            for number, width in zip(kept, widths, strict=True)
+        )
         columns = [self._fitted(number, width) for number, width in zip(kept, widths, strict=True)]
         rows = dict(zip(self._whole, zip(*columns, strict=True), strict=True))
         before, place = self.chosen, self.cursor_row
@@ -176,7 +179,8 @@ class Listing(DataTable[Text], inherit_bindings=False):
         texts = [*dict.fromkeys(each.text for each in words)]
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
         fits = dict(zip(texts, fitted, strict=True))
-        made = {each: cell(fits[each.text], each.style) for each in set(words)}
+        right = self._specs[number].right
+        made = {each: cell(fits[each.text], each.style, right=right) for each in set(words)}
         return [made[each] for each in words]
 
     def _kept(self, cells: int) -> list[int]:
@@ -250,20 +254,25 @@ class Listing(DataTable[Text], inherit_bindings=False):
             self.cursor_background_priority == "css",
         )
         ground = base_style + Style.from_meta({"row": row_index, "column": column_index}) + over
-        pad = " " * self.cell_padding
-        rest = " " * (width - len(pad) - words.cell_len)
-        style = ground + self.app.console.get_style(words.style) + last
-        return [[Segment(pad, ground + last), Segment(words.plain, style), Segment(rest, ground + last)]]
+        empty = " " * (width - self.cell_padding - words.cell_len)
+        pads = (" " * self.cell_padding, empty)
+        if words.justify == "right":
+            pads = (empty, pads[0])
+        band = bool(over.reverse)  # all that stands on it looks alike
+        own = str(words.style)
+        style = ground if band or not own else ground + self.app.stylesheet.parse_style(own).rich_style
+        before, after = (Segment(pad, ground + last) for pad in pads)
+        return [[before, Segment(words.plain, style + last), after]]
 
     def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:
         """Measure no row: columns have the width that they were given, and each row is a line high."""
         super()._update_dimensions(())
 
-    def _lay_columns(self, laid: tuple[tuple[str, int], ...]) -> None:
+    def _lay_columns(self, laid: tuple[tuple[str, int, bool], ...]) -> None:
         self.clear(columns=True)
         self._shown = {}
-        for number, (title, width) in enumerate(laid):
-            self.add_column(cell(fit(title, width)), width=width, key=str(number))
+        for number, (title, width, right) in enumerate(laid):
+            self.add_column(cell(fit(title, width), right=right), width=width, key=str(number))
         self._laid = laid
 
     def _show(self, rows: Mapping[str, tuple[Text, ...]]) -> None:

@@ -31,9 +31,9 @@ def fit_keys(
     return whole if fitted == whole.plain else whole[: len(fitted) - 1] + plain("…", style)
 
 
-def cell(text: str, style: str = "") -> Text:
-    """Text as it was typed, safe for a table's cell."""
-    return Text(shown(text), style=style, no_wrap=True)
+def cell(text: str, style: str = "", *, right: bool = False) -> Text:
+    """Text as it was typed, safe for a table's cell; `right` lets it end at the cell's right edge."""
+    return Text(shown(text), style=style, justify="right" if right else None, no_wrap=True)
 
 
 def put(line: Static, content: Content) -> None:

@@ -27,6 +27,8 @@ class Column(Value):
     """A person's: it grows beyond `most` if the others leave space, and is cut in the middle."""
     spare: bool = False
     """Left out if no row says anything in it."""
+    right: bool = False
+    """Of numbers: they and their head end at its right edge."""
 
 
 SEATED = (Column("", 1, 1), Column("", 1, 1))

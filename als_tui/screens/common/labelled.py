@@ -18,6 +18,6 @@ def labelled(label: str, text: str, width: int, *, rows: int = 2) -> Content:
         [*lines[: rows - 1], fit(" ".join(lines[rows - 1 :]), width - LABEL)] if len(lines) >= rows else lines
     )
     return Content("\n").join(
-        Content.assemble(plain(f"{label if at == 0 else '':<{LABEL}}", "dim"), plain(row))
+        Content.assemble(plain(f"{label if at == 0 else '':<{LABEL}}", "$quiet"), plain(row))
         for at, row in enumerate(kept)
     )

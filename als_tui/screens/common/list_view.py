@@ -23,8 +23,8 @@ class ListView(Vertical):
         #view--head { height: auto; max-height: 4; margin-bottom: 1; }
         Listing { height: auto; max-height: 100%; }
         #view--list { height: 1fr; }
-        #view--none { display: none; color: $text-muted; }
-        #view--about { height: auto; margin-top: 1; color: $text-muted; }
+        #view--none { display: none; color: $quiet; }
+        #view--about { height: auto; margin-top: 1; color: $quiet; }
         #view--foot { height: auto; margin-top: 1; display: none; }
         &.-empty Listing { display: none; }
         &.-empty #view--none { display: block; }

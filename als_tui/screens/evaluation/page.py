@@ -81,7 +81,7 @@ class EvaluationView(SetScreen):
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     EvaluationView {
-        #evaluation--head { height: 1; color: $text-muted; }
+        #evaluation--head { height: 1; color: $quiet; }
         VerticalScroll { height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
         VerticalScroll > Static { height: auto; }
         &.-short VerticalScroll { margin-top: 0; }
@@ -129,7 +129,7 @@ class EvaluationView(SetScreen):
         self.put(
             "#evaluation--text",
             Content("\n").join(
-                Content.assemble(plain(f"{label:<{section_words.LABEL}}", "dim"), plain(text))
+                Content.assemble(plain(f"{label:<{section_words.LABEL}}", "$quiet"), plain(text))
                 for label, text in rows
             ),
         )

@@ -25,7 +25,11 @@ def head(name: str, found: Traces, hits: int, blanked: int) -> tuple[str, str]:
 def rows(hits: Iterable[Hit], blanked: frozenset[str]) -> dict[str, tuple[Words, ...]]:
     """Each text of others in which the name stands, and what becomes of it."""
     return {
-        hit.key: (Words("blank" if hit.key in blanked else "stays"), Words(hit.where), Words(hit.text, "dim"))
+        hit.key: (
+            Words("blank" if hit.key in blanked else "stays"),
+            Words(hit.where),
+            Words(hit.text, "$quiet"),
+        )
         for hit in hits
     }
 

@@ -44,7 +44,7 @@ def rows(found: Sequence[Finding], most: int, today: date) -> dict[str, tuple[Wo
             f"{left} more: {press('history.read')} shows them, another word finds fewer",
             "",
         )
-        lines[MORE] = tuple(Words(text, "dim") for text in texts)
+        lines[MORE] = tuple(Words(text, "$quiet") for text in texts)
     return lines
 
 

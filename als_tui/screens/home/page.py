@@ -67,7 +67,7 @@ class HomeScreen(KeyedScreen[None]):
         layout: vertical; background: $background;
         #body { height: 1fr; padding: 1 1 0 1; }
         #home--words { width: 1fr; height: 1fr; content-align: center middle; text-align: center; }
-        #home--about { height: auto; max-height: 8; padding: 0 1; color: $text-muted; }
+        #home--about { height: auto; max-height: 8; padding: 0 1; color: $quiet; }
         &.-troubled #home--about { color: $text-warning; }
     }
     """

@@ -12,11 +12,11 @@ from als_tui.widgets.fitting import shown
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
-    Column("Set"),
-    Column("Next session", 15, 20),
+    Column("set"),
+    Column("next session", 15, 20),
     Column("", 13, 13, wide=True),
-    Column("Sessions", 8, 8),
-    Column("Due", 3, 4),
+    Column("sessions", 8, 8, right=True),
+    Column("due", 3, 4, right=True),
 )
 
 
@@ -72,13 +72,13 @@ def _enter(does: str, style: str = "") -> Words:
 def _row(glance: Glance, today: date) -> tuple[Words, ...]:
     name = Words(glance.name or "(no name)", "bold" if glance.in_session else "")
     if glance.trouble:
-        return name, Words("✗ trouble"), _enter("tries"), Words(""), Words("")
-    counts = (Words(f"{glance.sessions:>8}"), Words(f"{glance.due:>3}"))
+        return name, Words("✗ trouble"), _enter("tries"), Words("–"), Words("–")
+    counts = (Words(str(glance.sessions)), Words(str(glance.due)))
     if glance.in_session:
         return name, Words("▶ in session", "bold"), _enter("resumes", "bold"), *counts
     if glance.owes:
         return name, Words("! words remain", "bold"), _enter("forgets", "bold"), *counts
     if glance.next_session is None:
-        return name, Words("no date yet", "dim"), Words(""), *counts
+        return name, Words("no date yet", "$quiet"), Words(""), *counts
     when, _, away = spell_when(glance.next_session, today).partition(", ")
     return name, Words(when), Words(away), *counts

@@ -103,7 +103,7 @@ class MemberScreen(SetScreen):
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     MemberScreen {
-        #member--head { height: 1; color: $text-muted; }
+        #member--head { height: 1; color: $quiet; }
         VerticalScroll { height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
         VerticalScroll > Static { height: auto; }
         &.-short VerticalScroll { margin-top: 0; }
@@ -158,7 +158,8 @@ class MemberScreen(SetScreen):
         self.put(
             "#member--text",
             Content("\n").join(
-                Content.assemble(plain(f"{label:<{words.LABEL}}", "dim"), plain(text)) for label, text in rows
+                Content.assemble(plain(f"{label:<{words.LABEL}}", "$quiet"), plain(text))
+                for label, text in rows
             ),
         )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # what reads a line is loaded with the first one
 
 _WHO = "who can come"
 COLUMNS = (
-    Column("", 2, 3),
+    Column("", 2, 3, right=True),
     Column("date", 10, 10),
     Column("", 0, 4, spare=True),
     Column("at", 5, 5),
@@ -129,7 +129,7 @@ def _topic(module: Module, processes: Processes) -> str:
 
 def row(number: int, module: Module, year: int, who: Words, about: str, *, others: bool) -> tuple[Words, ...]:
     """One module; its year stands where it begins, and who runs it if `others` do than who keeps this set."""
-    style = "" if module.state.to_come else "dim"
+    style = "" if module.state.to_come else "$quiet"
     said = (
         *_dated(number, module.when, year),
         about,
@@ -149,9 +149,9 @@ def _dated(number: int, when: datetime, year: int) -> tuple[str, str, str, str]:
 def who_words(book: Book, module: Module, today: date, *, plain: bool) -> Words:
     """Who can come, or what became of the module; `plain` leaves out what the rows above say already."""
     if module.state is ModuleState.HELD:
-        return Words(f"held, session {module.session}", "dim")
+        return Words(f"held, session {module.session}", "$quiet")
     if module.state is ModuleState.CANCELLED:
-        return Words(f"cancelled: {module.why}", "dim")
+        return Words(f"cancelled: {module.why}", "$quiet")
     count = len(can_come(book, module))
     if module.when.date() < today:
         return Words("✗ over, not held", "bold")

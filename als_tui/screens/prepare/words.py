@@ -19,9 +19,9 @@ from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
     Column("", 8, 16, name=True),
-    Column("slots", 5, 5),
+    Column("slots", 5, 5, right=True),
     Column("last", 5, 9),
-    Column("lost", 4, 4),
+    Column("lost", 4, 4, right=True),
     Column(""),
 )
 
@@ -61,9 +61,9 @@ def _row(due: DueMember) -> tuple[Words, ...]:
     weeks = f" {figures.weeks} w" if figures.weeks is not None else ""
     return (
         Words(figures.member.name),
-        Words(f"{figures.slots:>5}"),
+        Words(str(figures.slots)),
         Words(f"{last}{weeks}"),
-        Words(f"{figures.lost:>4}"),
+        Words(str(figures.lost)),
         Words(_remark(due)),
     )
 

@@ -47,8 +47,8 @@ class _Figure(Value):
         return max(len(self.title), 5, *map(len, self.texts.values()))
 
     def of(self, key: str) -> str:
-        """The figure of a row, ending where all of its column end."""
-        return f"{self.texts.get(key, ''):>{self.cells}}"
+        """The figure of a row."""
+        return self.texts.get(key, "")
 
 
 class _Layout(Value):
@@ -70,15 +70,15 @@ def table(board: Programme, cells: int, chosen: int, *, short: bool = False) -> 
     columns = (
         Column("", laid.names, laid.names),
         Column(_row(titles, step), wide, wide),
-        *(Column(f"{each.title:>{each.cells}}", each.cells, each.cells) for each in laid.figures[:-1]),
-        *(Column(f"{each.title:>{each.cells}}", each.cells) for each in laid.figures[-1:]),
+        *(Column(each.title, each.cells, each.cells, right=True) for each in laid.figures[:-1]),
+        *(Column(each.title, each.cells, right=True) for each in laid.figures[-1:]),
     )
     names = fit_names([each.member.name for each in board.members], laid.names)
     rows = {
         str(each.id): _words(laid, step, str(each.id), name, [_sign(cell) for cell in each.cells])
         for name, each in zip(names, board.members, strict=True)
     }
-    below = {key: _words(laid, step, key, key, texts, "dim") for key, texts in sums.items()}
+    below = {key: _words(laid, step, key, key, texts, "$quiet") for key, texts in sums.items()}
     return BoardTable(columns, {**rows, **below}, laid.places)
 
 

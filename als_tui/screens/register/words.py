@@ -22,8 +22,8 @@ COLUMNS = (
     Column("due", 4, 15),
     Column("promised", 4, 15, wide=True, spare=True),
     Column("from", 2, 4, wide=True),
-    Column("carried", 2, 7, wide=True, spare=True),
-    Column("", 5, 12),
+    Column("carried", 2, 7, wide=True, spare=True, right=True),
+    Column("", 5, 12, right=True),
 )
 _SOUGHT = 20
 """Cells of the words that are sought, where they are named."""
@@ -33,7 +33,7 @@ def rows(found: Iterable[Registered], today: date) -> dict[str, tuple[Words, ...
     """A row for each action; a name stands once if its actions follow one another."""
     lines, before = {}, None
     for one in found:
-        style = "" if one.action.status is Status.OPEN else "dim"
+        style = "" if one.action.status is Status.OPEN else "$quiet"
         texts = (
             "" if one.owner == before else one.owner,
             one.action.text,

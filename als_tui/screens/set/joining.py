@@ -24,7 +24,7 @@ class JoiningScreen(FormScreen[str]):
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.leave")
     DEFAULT_CSS = """
     JoiningScreen {
-        #joining--qualities { height: auto; padding: 0 0 0 18; color: $text-muted; max-width: 100; }
+        #joining--qualities { height: auto; padding: 0 0 0 18; color: $quiet; max-width: 100; }
     }
     """
 

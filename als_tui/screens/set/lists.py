@@ -26,7 +26,7 @@ class SetLists(Vertical):
         .page--heading { height: 1; margin-top: 1; text-style: bold; color: $text-primary; }
         Listing:blur > .datatable--cursor { background: $background; text-style: none; }
         #page--actions { height: 1fr; }
-        #page--about { display: none; color: $text-muted; }
+        #page--about { display: none; color: $quiet; }
     }
     .-short SetLists .page--heading { margin-top: 0; }
     """

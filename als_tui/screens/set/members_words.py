@@ -15,12 +15,12 @@ from als_tui.value import Value
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
-    Column("", 2, 3),
+    Column("", 2, 3, right=True),
     Column("member", 6, 20, name=True),
     Column("role"),
     Column("since", 5, 15, wide=True),
-    Column("slots", 5, 5),
-    Column("sessions", 8, 8),
+    Column("slots", 5, 5, right=True),
+    Column("sessions", 8, 8, right=True),
 )
 _NAMED = 2
 _KEYED = 10
@@ -54,9 +54,9 @@ def member_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     return {
         str(id): (
             Words(str(seats.get(id, ""))),
-            Words(member.name, "" if id in active else "dim"),
-            Words(member.role, "dim"),
-            Words(_since(member, today), "dim"),
+            Words(member.name, "" if id in active else "$quiet"),
+            Words(member.role, "$quiet"),
+            Words(_since(member, today), "$quiet"),
             Words(str(figures[id].slots)),
             Words(str(figures[id].here)),
         )

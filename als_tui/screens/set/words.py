@@ -102,7 +102,7 @@ def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
             Words("" if name == owner else name),
             Words(action.text),
             Words(at[0]),
-            Words(at[1], "dim"),
+            Words(at[1], "$quiet"),
         )
         owner = name
     return rows

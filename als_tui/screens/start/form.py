@@ -58,7 +58,7 @@ class StartScreen(FormScreen[Start | StartWords]):
         Field { margin-bottom: 0; }
         #start--plan { margin-top: 1; padding: 0 2; height: auto; text-style: bold; }
         #start--warn { padding: 0 2; height: auto; color: $text-warning; text-style: bold; }
-        #start--about { margin-top: 1; padding: 0 2; height: auto; max-width: 100; color: $text-muted; }
+        #start--about { margin-top: 1; padding: 0 2; height: auto; max-width: 100; color: $quiet; }
         OneLine { max-width: 30; }
     }
     """

@@ -73,7 +73,7 @@ def sheet_lines(sheet: Sheet, width: int, now: datetime | None = None) -> Iterat
     yield Content("")
     yield from _folded(sheet.origin, width)
     for name, where in sheet.sources:
-        yield from _folded(f"{name}: {where}" if where else name, width, "  ", "dim")
+        yield from _folded(f"{name}: {where}" if where else name, width, "  ", "$quiet")
 
 
 def _phase(row: SheetRow, width: int) -> Iterator[Content]:
@@ -86,7 +86,7 @@ def _phase(row: SheetRow, width: int) -> Iterator[Content]:
         yield Content.assemble(plain(lead), plain(line[:named], "bold"), plain(line[named:]))
     yield from _folded(row.speakers, width, " " * _INDENT)
     if row.phase.say:
-        yield from _folded(f"“{row.phase.say}”", width, " " * _INDENT, "dim")
+        yield from _folded(f"“{row.phase.say}”", width, " " * _INDENT, "$quiet")
 
 
 def _folded(text: str, width: int, indent: str = "", style: str = "") -> Iterator[Content]:

@@ -62,7 +62,7 @@ class ProcessListScreen(KeyedScreen[str | None]):
         layout: vertical; background: $background;
         Listing { margin: 0 1; }
         #processes--find { margin: 0 1; display: none; }
-        #processes--about { height: 8; padding: 0 2; color: $text-muted; }
+        #processes--about { height: 8; padding: 0 2; color: $quiet; }
         &.-tall #processes--about { margin-top: 1; }
     }
     """

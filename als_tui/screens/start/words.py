@@ -8,7 +8,7 @@ from als_tui.domain.words.spelling import holds_all
 from als_tui.ports import OwnProcess
 from als_tui.widgets.values import Column, Words
 
-COLUMNS = (Column("Process"), Column("min", 3, 4), Column("whose", 5, 5, spare=True))
+COLUMNS = (Column("process"), Column("min", 3, 4, right=True), Column("whose", 5, 5, spare=True))
 _MOST = 6
 """Mistakes that a window lists; who has more begins with these."""
 
@@ -31,7 +31,7 @@ def rows(
         for id in (*called, *telling)
     }
     broken = {
-        row: (Words(f"✗ {name_of(process)}"), Words(""), Words("own"))
+        row: (Words(f"✗ {name_of(process)}"), Words("–"), Words("own"))
         for row, process in own.items()
         if process.mistakes and holds_all(name_of(process), typed)
     }

@@ -41,7 +41,7 @@ def test_a_preview_says_all_and_no_line_is_too_long(process: Process, width: int
 def test_one_s_own_file_that_cannot_be_used_stands_in_the_list_with_its_mistakes() -> None:
     broken = OwnProcess("/x/bad.toml", mistakes=tuple(f"slot[{n}].id: is missing" for n in range(1, 10)))
     shown = processwords.rows(SHIPPED, {broken.file: broken}, "")
-    assert [words.text for words in shown[broken.file]] == ["✗ bad.toml", "", "own"]
+    assert [words.text for words in shown[broken.file]] == ["✗ bad.toml", "–", "own"]
     assert processwords.mistakes(broken).split("\n")[-2:] == ["slot[6].id: is missing", "and 3 more"]
 
 
