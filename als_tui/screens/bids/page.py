@@ -95,7 +95,7 @@ class BidsPage(ListPage):
         Column("slot", 4, 8),
         Column("urgency", 8, 10),
         Column("issue"),
-        Column("last slot", 9, 9, wide=True, spare=True),
+        Column("last slot", 9, 9, wide=True, spare=True, right=True),
     )
 
     @property

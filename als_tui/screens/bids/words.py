@@ -54,9 +54,9 @@ def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
                 "waited last time" if _waited(book, person) else "",
                 bid.issue if bid else "",
             ),
-            f"{_last(book, person).replace('session ', 'S'):>9}" if ever else "",
+            _last(book, person).replace("session ", "S") if ever else "",
         )
-        lines[str(person.id)] = tuple(Words(text, "dim" if away else "") for text in texts)
+        lines[str(person.id)] = tuple(Words(text, "$quiet" if away else "") for text in texts)
     return lines
 
 

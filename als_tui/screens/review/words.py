@@ -24,8 +24,6 @@ from als_tui.widgets.rows import ACCENT, QUIET, DrawnRow, blank, said
 from als_tui.widgets.values import SEATED, Column, Words
 
 NO_WORDS = "(asked; the words were not caught)"
-_TIME, _WAS = 7, 5
-"""Cells of a length of time, which ends below the end of its head."""
 Rows = Mapping[str, tuple[Words, ...]]
 
 
@@ -60,16 +58,14 @@ def happened(at: At) -> Rows:
     phases = {
         time.stop: _words(
             _phase(at, time),
-            f"{_clock(time.planned):>{_TIME}}",
-            f"{clock_face(time.actual):>{_WAS}}",
+            _clock(time.planned),
+            clock_face(time.actual),
             _over(at, time),
         )
         for time in timeline(at.session, at.t)
     }
     guarded = guard_words.rows(at.session, at.t)
-    return phases | {
-        name: _words(what, "", f"{length:>{_WAS}}", "") for name, (what, length) in guarded.items()
-    }
+    return phases | {name: _words(what, "", length, "") for name, (what, length) in guarded.items()}
 
 
 def about_phase(at: At, place: int) -> list[str]:
@@ -108,10 +104,10 @@ def people(at: At) -> Rows:
             PRESENTS if figures.person in presented else "",
             _seat(at, figures.person),
             at.session.name(figures.person),
-            f"{_count(figures.turns):>5}",
-            f"{_count(figures.questions):>9}",
-            f"{_count(figures.answers):>7}",
-            f"{passed_face(figures.seconds):>{_TIME}}",
+            _count(figures.turns),
+            _count(figures.questions),
+            _count(figures.answers),
+            passed_face(figures.seconds),
         )
         for figures in talk(at.session, at.t)
         if figures.person in was_here or figures.turns
@@ -157,7 +153,7 @@ def actions(at: At) -> Rows:
             at.session.name(action.owner),
             action.text,
             _due(at, action),
-            f"{_count(action.confidence, 0):>4}",
+            _count(action.confidence, 0),
         )
         for entry, action in ordered
     }
@@ -184,7 +180,7 @@ def round_(at: At) -> Rows:
             "",
             _seat(at, person.id),
             person.name,
-            f"{_count(at.session.pulse.get(person.id)):>5}",
+            _count(at.session.pulse.get(person.id)),
             _said(at.session, person.id, "learning"),
             _said(at.session, person.id, "check-out"),
         )
@@ -322,7 +318,7 @@ def _over(at: At, time: PhaseTime) -> str:
     )
 
 
-_TIMES = (Column("planned", 7, 8), Column("  was", 5, 8))
+_TIMES = (Column("planned", 7, 8, right=True), Column("was", 5, 8, right=True))
 _NOBODY_HERE = f"Nobody is marked as here. {press('go.roster')}, the roster, does it."
 PARTS: Mapping[str, Part] = {
     "happened": Part(
@@ -337,10 +333,10 @@ PARTS: Mapping[str, Part] = {
         (
             *SEATED,
             Column("name", name=True),
-            Column("turns", 5, 5),
-            Column("questions", 9, 9),
-            Column("answers", 7, 7),
-            Column("airtime", 7, 8),
+            Column("turns", 5, 5, right=True),
+            Column("questions", 9, 9, right=True),
+            Column("answers", 7, 7, right=True),
+            Column("airtime", 7, 8, right=True),
         ),
         people,
         about_person,
@@ -356,7 +352,13 @@ PARTS: Mapping[str, Part] = {
     ),
     "actions": Part(
         "Actions",
-        (*SEATED, Column("who", 3, 12, name=True), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
+        (
+            *SEATED,
+            Column("who", 3, 12, name=True),
+            Column("what"),
+            Column("by", 7, 16),
+            Column("sure", 4, 4, right=True),
+        ),
         actions,
         about_action,
         f"No action was caught yet. {press('capture.form')} opens its form, {press('capture.line')} a line.",
@@ -366,7 +368,7 @@ PARTS: Mapping[str, Part] = {
         (
             *SEATED,
             Column("name", 4, 14, name=True),
-            Column("pulse", 5, 5),
+            Column("pulse", 5, 5, right=True),
             Column("learned"),
             Column("last word", 9, 12),
         ),

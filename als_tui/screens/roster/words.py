@@ -130,7 +130,7 @@ def rows(session: Session) -> dict[str, tuple[Words, ...]]:
     """Everybody by seat."""
     lines = {}
     for seat, person in enumerate(session.people):
-        quiet = "dim" if not person.present and person.presence is not Presence.EXPECTED else ""
+        quiet = "$quiet" if not person.present and person.presence is not Presence.EXPECTED else ""
         sign, said = SIGNS[person.presence][0], _said(session, person)
         where, agreed = presence_words(person), _agreed(session, person)
         texts = (sign, seat_key(seat), person.name, where, agreed, said)

@@ -312,7 +312,7 @@ def test_what_lies_ahead_again_was_not_skipped() -> None:
 def test_a_break_that_nobody_planned_is_not_held_against_a_plan() -> None:
     world = World().exploring().do(flow.unplanned_break).later(12).do(flow.next_phase)
     at = At(world.session, world.t, START.date())
-    assert [cell.text for cell in PARTS["happened"].rows(at)["break.1"]] == ["Break", "      –", " 0:12", ""]
+    assert [cell.text for cell in PARTS["happened"].rows(at)["break.1"]] == ["Break", "–", "0:12", ""]
     place = list(PARTS["happened"].rows(at)).index("break.1")
     assert about_phase(at, place) == ["Break: not planned, was 0:12"]
 
