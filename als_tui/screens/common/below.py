@@ -20,7 +20,8 @@ class Below:
         self._screen = screen
         parse = app.stylesheet.parse_style
         self._faint = parse("$faint on $background").rich_style
-        if app.current_theme.ansi:
+        theme = app.current_theme
+        if theme.ansi or "faint" not in theme.variables:  # no weaker colour stands out everywhere
             self._faint += Style(dim=True)
         self._fault = parse("on $error").rich_style.bgcolor
 

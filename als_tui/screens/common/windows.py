@@ -136,13 +136,13 @@ class ChoiceScreen(WindowScreen[str | None]):
     def __init__(self, title: str, choices: Sequence[Choice], text: str = "", spelled: str = "") -> None:
         """`title` asks, `text` says more about it; each choice answers by its key; `spelled` is a name in the title."""
         super().__init__()
-        self._ask = heading(title, spelled)
+        self._ask, self._spelled = title, spelled
         self._text = text
         self._choices = [replace(choice, tells=shown(choice.tells)) for choice in choices]
 
     def inside(self) -> ComposeResult:
         """Title, choices, and how to leave."""
-        yield Static(self._ask, classes="choice--title")
+        yield Static(heading(self._ask, self._spelled), classes="choice--title")
         if self._text:
             yield Static(Content("\n").join(plain(line) for line in (*self._text.split("\n"), "")))
         yield Static(classes="choice--list")
@@ -269,14 +269,14 @@ class SureScreen(WindowScreen[bool]):
     def __init__(self, title: str, text: str, word: str, spelled: str = "") -> None:
         """What will happen, what is lost by it, and the word to type; `spelled` is a name in the title."""
         super().__init__()
-        self._ask = heading(title, spelled)
+        self._ask, self._spelled = title, spelled
         self._text = text
         self._word = word
         self._typed = ""
 
     def inside(self) -> ComposeResult:
         """Title, text, what to type, and how to leave."""
-        yield Static(self._ask, classes="choice--title")
+        yield Static(heading(self._ask, self._spelled), classes="choice--title")
         with VerticalScroll(can_focus=False):
             yield Static(_content(self._text))
         yield Static(classes="choice--typed")
@@ -301,7 +301,9 @@ class SureScreen(WindowScreen[bool]):
 
     def on_resize(self) -> None:
         """What is to be typed stays in view; a longer text moves above it."""
-        self.moved.styles.max_height = max(3, self.size.height - _SURE_AROUND)
+        foot = f"Type {self._word} and press Enter. Esc leaves; nothing happens then."
+        more = sum(rows_of(line, self.text_cells) - 1 for line in (self._ask, foot))
+        self.moved.styles.max_height = max(3, self.size.height - _SURE_AROUND - more)
         self.call_after_refresh(self._tell_rest)
 
     def _tell_rest(self) -> None:

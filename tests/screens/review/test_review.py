@@ -456,7 +456,7 @@ async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_i
         do(d, keeping.keep_note, "was there when it was decided", 2)
         await show(d)
         await d.press("g")
-        assert "Was today's goal met?" in d.screen_text() and "One clear step each" in d.screen_text()
+        assert "WAS TODAY'S GOAL MET?" in d.screen_text() and "One clear step each" in d.screen_text()
         await d.press("escape")
         assert "goal_met" not in d.session.details
         await d.press("g", "p")

@@ -113,7 +113,7 @@ async def test_one_persons_agreement_turns() -> None:
     async with opened() as d:
         await d.press("A", "y", "down", "Y")
         assert all(person.agreed for person in d.session.people), "the cursor's row is nobody's answer"
-        assert "Who does not agree" in d.screen_text() and "→ does not agree" in d.screen_text()
+        assert "WHO DOES NOT AGREE" in d.screen_text().upper() and "→ does not agree" in d.screen_text()
         await d.press("2")
         assert [person.agreed for person in d.session.people] == [True, False, True, True, True, True]
         assert "Charter: 5 of 6 agreed, 1 does not; Y turns one's word" in whole(d) and "does not" in whole(d)
