@@ -35,6 +35,8 @@ RUNS = _alone("▶", ">")
 """Who has the floor, and the phase that runs."""
 HAND = _alone("▲", "^")
 """A hand that is up."""
+POINTS, BACK = _alone("▸", ">"), _alone("◂", "<")
+"""The field under the cursor, what comes after and what before."""
 STOPPED = _alone("■", "#")
 """Before what stops the set."""
 FULL, HALF, REST = _alone("━", "="), _alone("╸", "-"), _alone("─", "-")

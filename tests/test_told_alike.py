@@ -176,7 +176,7 @@ TOLD: dict[str, tuple[Callable[[Book], str], str]] = {
     ),
     "heading of the set page": (
         lambda book: setwords.due_heading(book, None, TODAY),
-        f"Open actions: 4 · 1 {SINCE}",
+        f"Open actions 4 · 1 {SINCE}",
     ),
     "set page": (
         lambda book: "\n".join(setwords.action_about(book, BOOK_IT, TODAY)),

@@ -15,6 +15,12 @@ def to_come(book: Book) -> dict[int, Module]:
     return dict(sorted(ahead.items(), key=lambda entry: (entry[1].when, entry[0])))
 
 
+def held_share(book: Book) -> float:
+    """How much of a programme is held; nothing where none is planned."""
+    held = len(book.sessions)
+    return held / (held + len(to_come(book))) if held and book.modules else 0.0
+
+
 def coming_module(book: Book, today: date, but: int | None = None) -> int | None:
     """Number of the first module from today on, leaving out the one with the number `but`; None if none is planned."""
     ahead = to_come(book).items()

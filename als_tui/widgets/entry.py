@@ -75,6 +75,8 @@ class EntryLine(Vertical):
     """Takes the text of a question, and says whether it could be kept; called at once, before the next key."""
     keep: Callable[[str, str], None] | None = None
     """Keeps the draft of a topic."""
+    _before: Widget | None = None
+    """What had the keys before it opened."""
     _label: str = ""
     """What to type, as it is said by now."""
     _offered: str | None = None
@@ -108,6 +110,8 @@ class EntryLine(Vertical):
 
     def open(self, question: LineQuestion, draft: str = "") -> None:
         """Ask, with the draft of last time if there is one."""
+        if self.question is None:
+            self._before = self.screen.focused
         self.question, self._label = question, question.label
         text = safe(draft or question.text)
         self._kept, self._refused, self._typed = text, None, False
@@ -133,14 +137,15 @@ class EntryLine(Vertical):
         self._read_back()
 
     def close(self) -> None:
-        """Hide the line; the screen has the keys again."""
+        """Hide the line; what had the keys before has them again."""
         self._cancel_keeping()
         self.question = None
         area = self._area
         area.text = ""
         area.disabled = True
         self.remove_class("open")
-        self.screen.set_focus(next(iter(self.screen.focus_chain), None))
+        chain = self.screen.focus_chain
+        self.screen.set_focus(self._before if self._before in chain else next(iter(chain), None))
 
     @property
     def offers(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,9 +16,13 @@ from textual.widgets import Static
 
 from als_tui.domain.words.text import Allowed, safe
 from als_tui.keys import Key, Keys, bindings
+from als_tui.signs import BACK, HALVES, POINTS
 from als_tui.widgets.capped import CappedArea, OneLine
-from als_tui.widgets.fitting import fit
+from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.plain import plain
+
+_BESIDE = 59
+"""Cells of a window beside those for what is read back in the row of its field."""
 
 
 class Field(Vertical):
@@ -27,11 +32,21 @@ class Field(Vertical):
     Field {
         height: auto;
         & > Horizontal { height: auto; }
-        .field--label { width: 18; height: 1; color: $quiet; }
-        .field--note { height: auto; padding: 0 0 0 18; color: $quiet; display: none; }
+        .field--label { width: 14; height: 1; color: $quiet; }
+        .field--note { height: auto; padding: 0 1 0 15; color: $quiet; display: none; }
+        OneLine, Cycle, Lines {
+            width: 1fr; max-width: 42; padding: 0 0 0 1; background: $surface;
+            &:focus { background: $surface; outline-left: outer $primary; text-style: none; }
+        }
+        &.-no-blocks OneLine:focus, &.-no-blocks Cycle:focus, &.-no-blocks Lines:focus {
+            outline-left: ascii $primary;
+        }
         &.-told .field--note { display: block; }
-        &.-wrong .field--note { color: $text-warning; text-style: bold; }
-        &:focus-within .field--label { color: $text; text-style: bold; }
+        &.-wrong .field--note { color: $foreground; text-style: bold; }
+        &.-beside { layout: horizontal; }
+        &.-beside > Horizontal { width: 56; }
+        &.-beside .field--note { width: 1fr; padding: 0 0 0 1; }
+        &:focus-within .field--label { color: $foreground; text-style: bold; }
     }
     """
 
@@ -39,7 +54,9 @@ class Field(Vertical):
         """`control` is what has the focus."""
         super().__init__(id=id)
         self._label = label
+        self._told = ""
         self.control = control
+        self.set_class(not HALVES, "-no-blocks")
 
     def compose(self) -> ComposeResult:
         """Label and control in a row, the words under them."""
@@ -49,10 +66,17 @@ class Field(Vertical):
         yield Static(classes="field--note")
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
-        """Say what is understood, or what is wrong."""
+        """Say what is understood, or what is wrong: beside the field if a row there is enough, else below it."""
+        self._told = f"✗ {words}" if wrong else words
         self.set_class(bool(words), "-told")
         self.set_class(wrong, "-wrong")
-        self.query_one(".field--note", Static).update(plain(f"✗ {words}" if wrong else words))
+        self.on_resize()
+        self.query_one(".field--note", Static).update(plain(self._told))
+
+    def on_resize(self) -> None:
+        """Another row is long enough."""
+        beside = bool(self._told) and cell_len(shown(self._told)) <= self.app.size.width - _BESIDE
+        self.set_class(beside, "-beside")
 
     @property
     def words(self) -> str:
@@ -73,7 +97,7 @@ class Field(Vertical):
 
     def on_descendant_focus(self) -> None:
         """Mark the label; the words under the field come into view with it."""
-        self.query_one(".field--label", Static).update(plain(f"▸ {self._label}"))
+        self.query_one(".field--label", Static).update(plain(f"{POINTS} {self._label}"))
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     def on_descendant_blur(self) -> None:
@@ -92,8 +116,6 @@ class Cycle(Widget, can_focus=True):
     DEFAULT_CSS = """
     Cycle {
         width: 1fr; height: 1;
-        &:focus { background: $surface-lighten-1; }
-        &:nocolor:focus, &:ansi:focus { text-style: underline; }
     }
     """
 
@@ -140,9 +162,11 @@ class Cycle(Widget, can_focus=True):
     def render(self) -> Content:
         """The words between two arrows, and which of how many."""
         at = self._place()
-        count = f"  {at + 1} of {len(self._choices)}"
-        words = fit(self._choices[at][1], max(8, self.size.width - len(count) - 4))
-        return Content.assemble(("◂ ", "dim"), plain(words), (" ▸", "dim"), plain(count, "dim"))
+        count = f" {at + 1} of {len(self._choices)}"
+        words = fit(self._choices[at][1], max(8, self.content_size.width - len(count) - 4))
+        return Content.assemble(
+            (f"{BACK} ", "$quiet"), plain(words), (f" {POINTS}", "$quiet"), plain(count, "$quiet")
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Take letters meant for another field, so that none of them turns the choice, and say that they came."""
@@ -178,7 +202,7 @@ class Lines(CappedArea):
     Lines {
         width: 1fr; height: auto; min-height: 3; max-height: 8; border: none; padding: 0; background: $surface;
         scrollbar-size-vertical: 1;
-        &:focus { border: none; background: $surface-lighten-1; }
+        &:focus { border: none; }
         &:nocolor:focus, &:ansi:focus { text-style: none; }
     }
     """

@@ -59,7 +59,13 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:
         """Columns from left to right."""
-        super().__init__(cursor_type="row", zebra_stripes=False, cell_padding=1, id=id)
+        super().__init__(
+            cursor_type="row",
+            zebra_stripes=False,
+            cell_padding=1,
+            cursor_foreground_priority="renderable",
+            id=id,
+        )
         self._specs = columns
         self._laid: tuple[tuple[str, int, bool], ...] = ()
         self._whole: Mapping[str, tuple[Words, ...]] = {}

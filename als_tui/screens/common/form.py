@@ -18,9 +18,11 @@ from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.screens.common.open_set import OpenSet
 from als_tui.screens.common.requests import Answered
 from als_tui.widgets.capped import Full, OneLine
+from als_tui.widgets.drawn import Drawn
 from als_tui.widgets.entry import DRAFT_SECONDS
 from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.fitting import shown
+from als_tui.widgets.heading import heading_rows
 from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.values import Saying, Tone
 
@@ -71,11 +73,9 @@ class FormScreen(KeyedScreen[ScreenResultType | None]):
     DEFAULT_CSS = """
     FormScreen {
         layout: vertical; background: $background;
-        #form { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; }
-        Field { max-width: 100; margin-bottom: 1; }
-        OneLine { width: 1fr; }
-        &.-short #form { padding: 0 1; }
-        &.-short Field { margin-bottom: 0; }
+        #heading { height: auto; }
+        #form { height: 1fr; padding: 1 0 0 1; scrollbar-size-vertical: 1; }
+        &.-short #form { padding: 0 0 0 1; }
     }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -94,6 +94,7 @@ class FormScreen(KeyedScreen[ScreenResultType | None]):
     def compose(self) -> ComposeResult:
         """Title, fields, message line, key line."""
         yield TitleLine()
+        yield Drawn(id="heading")
         with Fields(id="form", can_focus=False):
             yield from self.fields()
         yield MessageLine()
@@ -113,13 +114,18 @@ class FormScreen(KeyedScreen[ScreenResultType | None]):
         text = self._drafts.drafts.get(self.topic, "") if self._drafts is not None else ""
         return {**usual, **read_values(text, usual)}
 
-    def heading(self) -> str:
-        """What the title line says."""
+    def heading(self) -> tuple[str, str, str]:
+        """What the title line says, what the form is called, and what else is said of it."""
         raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """The heading and the line below it are as wide as the window."""
+        _, name, fact = self.heading()
+        self.query_one("#heading", Drawn).show(heading_rows(name.upper(), (fact,), self.size.width))
 
     def on_mount(self) -> None:
         """Title and keys; say so if these are words of last time."""
-        self.query_one(TitleLine).left = self.heading()
+        self.query_one(TitleLine).left = self.heading()[0]
         self.show_keys()
         if self.changed:
             for line in self.query(OneLine):

@@ -6,7 +6,7 @@ from textwrap import wrap
 from als_tui.domain.programme.person import Section
 from als_tui.widgets.fitting import shown
 
-LABEL = 13
+LABEL = 15
 """Cells of the labels, with what stands before them."""
 _ITEM = "  "
 

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from als_tui.domain.coming import held_share
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.session.facts import Step
 from als_tui.domain.session.live import Live
@@ -23,8 +24,10 @@ from als_tui.screens.common.key_line import KeyedScreen, typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import LeaveRequested, Place, SayRequested, SetChanged
 from als_tui.value import replace
+from als_tui.widgets.drawn import Drawn
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import fit
+from als_tui.widgets.heading import heading_rows, next_rows
 from als_tui.widgets.lines import UNSAVED, MessageLine, TitleLine, spoken
 from als_tui.widgets.plain import put
 from als_tui.widgets.values import PASSING, Hint, LineQuestion, Saying, Tone
@@ -44,6 +47,7 @@ class SetScreen(KeyedScreen[None]):
     DEFAULT_CSS = """
     SetScreen { layout: vertical; background: $background; }
     SetScreen > #body { height: 1fr; padding: 0 1; }
+    SetScreen > #heading, SetScreen > #next { height: auto; }
     """
 
     live: var[Live | None] = var(None)
@@ -91,9 +95,13 @@ class SetScreen(KeyedScreen[None]):
         return self.now or self.engine.now()
 
     def compose(self) -> ComposeResult:
-        """Title, body, entry line, message line, key line."""
+        """Title, heading, body, what comes next, entry line, message line, key line."""
         yield self.title_line
+        if self.heading()[0]:
+            yield Drawn(id="heading")
         yield from self.body()
+        if self.heading()[0]:
+            yield Drawn(id="next")
         yield self.entry
         yield self.message_line
         yield self.key_line
@@ -108,6 +116,14 @@ class SetScreen(KeyedScreen[None]):
 
     def tick(self) -> None:
         """Show only what a second changes."""
+
+    def heading(self) -> tuple[str, Sequence[str]]:
+        """What a screen between sessions is called, and facts beside it; nothing on a page of a session."""
+        return "", ()
+
+    def next_words(self) -> str:
+        """What comes next, in a sentence above the message."""
+        return ""
 
     def title_words(self) -> tuple[str, str]:
         """Left and right words of the title line."""
@@ -198,10 +214,20 @@ class SetScreen(KeyedScreen[None]):
         self.title_line.left, self.title_line.right = self.title_words()
         self.message_line.saying = self.said
         self.show_keys()
+        self._draw_around()
         self.draw()
         self._stale = not self.is_active
         if self.entry.question is not None and (asked := self.question_of(self.entry.question.topic)):
             self.entry.relabel(self._fitted(asked.label))
+
+    def _draw_around(self) -> None:
+        """The heading, and what comes next, which gives its row to words that are typed."""
+        name, facts = self.heading()
+        if name:
+            share = held_share(self.set_now.book)
+            self.query_one("#heading", Drawn).show(heading_rows(name, facts, self.columns, share))
+            words = "" if self.writing or self.engine.read_only else self.next_words()
+            self.query_one("#next", Drawn).show(next_rows(words, self.columns))
 
     def show_keys(self) -> None:
         """Bring the key line up to date, as long as there is something to show."""

@@ -15,8 +15,11 @@ from textual.widgets import Static
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.widgets.drawn import Drawn
+from als_tui.widgets.heading import heading_rows
 from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.plain import plain, put
+from als_tui.widgets.rows import FILLED
 from als_tui.widgets.values import BRIEF, Saying, Tone
 
 if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
@@ -67,8 +70,9 @@ class HomeScreen(KeyedScreen[None]):
         layout: vertical; background: $background;
         #body { height: 1fr; padding: 1 1 0 1; }
         #home--words { width: 1fr; height: 1fr; content-align: center middle; text-align: center; }
+        #heading { height: auto; }
         #home--about { height: auto; max-height: 8; padding: 0 1; color: $quiet; }
-        &.-troubled #home--about { color: $text-warning; }
+        &.-troubled #home--about { color: $foreground; text-style: bold; }
     }
     """
 
@@ -104,6 +108,7 @@ class HomeScreen(KeyedScreen[None]):
         """Nothing is known of the sets yet; `waits` makes none of its widgets before there are any to show."""
         super().__init__()
         self._title, self._message = TitleLine(), MessageLine()
+        self._heading = Drawn(id="heading")
         self._words_instead = Static(READING, id="home--words")
         self._body = Vertical(self._words_instead, id="body")
         self._about = Static(id="home--about")
@@ -121,11 +126,20 @@ class HomeScreen(KeyedScreen[None]):
 
     def _lines(self) -> Iterable[Widget]:
         self._title.left = "als-tui"
-        return self._title, self._body, self._about, self._message, self.key_line
+        return self._title, self._heading, self._body, self._about, self._message, self.key_line
 
     def on_mount(self) -> None:
         """The keys."""
         self.show_keys()
+
+    def on_resize(self) -> None:
+        """The heading is as wide as the window."""
+        self._draw_heading()
+
+    def _draw_heading(self) -> None:
+        many = len(self._glances)
+        facts = (f"{many} set{'s' if many > 1 else ''}",) if many else ()
+        self._heading.show(heading_rows("HOME", facts, self.size.width))
 
     def show(self, glances: "tuple[Glance, ...]", today: "date", cursor: str | None = None) -> None:
         """Show the sets as they were read, the cursor on the one with this id, else where it was."""
@@ -136,6 +150,7 @@ class HomeScreen(KeyedScreen[None]):
             self._waits = False
             self.mount(*self._lines())
         self._title.right = f"{spell_day(today, today)} {today.year}"
+        self._draw_heading()
         self._tell_none()
         self._words_instead.display = not glances
         if glances or self._list is not None:
@@ -315,7 +330,7 @@ def _empty(*, waits: bool) -> Content:
     )
     return Content.assemble(
         ("No set yet\n\n", "bold"),
-        plain(f" {press('home.new')} ", "bold reverse"),
+        plain(f" {press('home.new')} ", FILLED),
         plain(f"  {goes_on if waits else makes}\n\n"),
         "To look around first, leave with ",
         plain(press("home.quit"), "bold"),

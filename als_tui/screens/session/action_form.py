@@ -139,9 +139,12 @@ class ActionScreen(FormScreen[Outcome]):
         self._ready = False
         """Whether what stands in the fields is an action."""
 
-    def heading(self) -> str:
+    def heading(self) -> tuple[str, str, str]:
         """A new one, or which one."""
-        return "An action" if self._entry is None else "Put an action right"
+        live = self.engine.live
+        session = f" · session {live.session.number}" if live.session else ""
+        name = "an action" if self._entry is None else "put an action right"
+        return f"{live.book.profile.name}{session}", name, ""
 
     def next_hints(self) -> tuple[str, ...]:
         """To the next field while something is missing or wrong; then the form can be kept."""

@@ -20,9 +20,11 @@ class CharterScreen(FormScreen[tuple[str, ...]]):
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.leave")
     DEFAULT_CSS = """
     CharterScreen {
-        Lines { max-height: 100%; height: auto; min-height: 8; }
-        .field--label { width: 9; }
-        .field--note { padding: 0 0 0 9; }
+        Field Lines { max-width: 100%; max-height: 100%; height: auto; min-height: 8; margin-right: 1; }
+        Field .field--label { width: 9; }
+        Field.-beside { layout: vertical; }
+        Field.-beside > Horizontal { width: 100%; }
+        Field .field--note, Field.-beside .field--note { padding: 0 1 0 10; }
     }
     """
 
@@ -31,9 +33,9 @@ class CharterScreen(FormScreen[tuple[str, ...]]):
         super().__init__(engine, "charter")
         self._book = engine.live.book
 
-    def heading(self) -> str:
+    def heading(self) -> tuple[str, str, str]:
         """Which version it would be."""
-        return f"Charter, version {self._book.next_id('charter')}"
+        return self._book.profile.name, f"charter, version {self._book.next_id('charter')}", ""
 
     def usual(self) -> dict[str, str]:
         """The charter as it stands."""

@@ -76,9 +76,9 @@ class SetFormScreen(FormScreen[SetDraft]):
         self._offered = ""
         """The minutes that are the process's own; others were set by hand, and stay."""
 
-    def heading(self) -> str:
+    def heading(self) -> tuple[str, str, str]:
         """Which set."""
-        return f"{self._before.name} · how it meets" if self._before else "A new set"
+        return (self._before.name, "how it meets", "") if self._before else ("als-tui", "a new set", "")
 
     def usual(self) -> dict[str, str]:
         """The defaults of a new set, or the set as it stands."""
@@ -101,9 +101,9 @@ class SetFormScreen(FormScreen[SetDraft]):
             )
             yield Field("Members", members, id="field--members")
         yield Field("Process", Cycle(self._choices() or [("", "none found")], words.process, id="process"))
-        yield Field("Minutes at hand", OneLine(words.minutes, id="minutes"), id="field--minutes")
+        yield Field("Minutes", OneLine(words.minutes, id="minutes"), id="field--minutes")
         policies = [(policy.value, policy.label) for policy in Policy]
-        yield Field("The seal keeps", Cycle(policies, words.policy, id="policy"), id="field--policy")
+        yield Field("Seal keeps", Cycle(policies, words.policy, id="policy"), id="field--policy")
         yield Field("Quorum", OneLine(words.quorum, id="quorum"), id="field--quorum")
         yield Field("Time zone", OneLine(words.zone, id="zone"), id="field--zone")
         when = OneLine(words.when, placeholder="or empty: tue 9:30, 2026-12-01 09:30", id="when")

@@ -24,7 +24,7 @@ class JoiningScreen(FormScreen[str]):
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.leave")
     DEFAULT_CSS = """
     JoiningScreen {
-        #joining--qualities { height: auto; padding: 0 0 0 18; color: $quiet; max-width: 100; }
+        #joining--qualities { height: auto; padding: 0 1 0 15; color: $quiet; max-width: 100; }
     }
     """
 
@@ -33,9 +33,9 @@ class JoiningScreen(FormScreen[str]):
         super().__init__(engine, "joining")
         self._book = engine.live.book
 
-    def heading(self) -> str:
+    def heading(self) -> tuple[str, str, str]:
         """Which set."""
-        return f"{self._book.profile.name} · who joins"
+        return self._book.profile.name, "who joins", ""
 
     def usual(self) -> dict[str, str]:
         """Nobody."""

@@ -1,4 +1,4 @@
-"""The sealed sessions above the open actions: rows and columns go to whichever list needs them."""
+"""The open actions above the sealed sessions: rows and columns go to whichever list needs them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
@@ -23,12 +23,12 @@ class SetLists(Vertical):
     DEFAULT_CSS = """
     SetLists {
         height: 1fr;
-        .page--heading { height: 1; margin-top: 1; text-style: bold; color: $text-primary; }
-        Listing:blur > .datatable--cursor { background: $background; text-style: none; }
-        #page--actions { height: 1fr; }
-        #page--about { display: none; color: $quiet; }
+        .page--heading { height: 1; margin-top: 1; text-style: bold; }
+        Listing:blur > .datatable--cursor { background: $background; color: $foreground; text-style: none; }
+        #page--members { display: none; margin-top: 1; }
+        #page--about { display: none; color: $quiet; margin-top: 1; }
     }
-    .-short SetLists .page--heading { margin-top: 0; }
+    .-short SetLists .page--heading, .-short #page--members, .-short #page--about { margin-top: 0; }
     """
 
     def __init__(
@@ -43,14 +43,17 @@ class SetLists(Vertical):
         self._about = about
         self._wants = (0, 0)
         """RowsByKey of each list; a list that has no size yet holds none."""
+        self._below = 0
+        """Rows of what stands below both, with the air above it."""
 
     def compose(self) -> ComposeResult:
         """A heading above each list."""
-        for name, heading in (("sessions", "held"), ("actions", "due")):
+        for name, heading in (("actions", "due"), ("sessions", "held")):
             yield Static(id=f"page--{heading}", classes="page--heading")
             made = Listing(self._columns[name], id=f"page--{name}")
             made.show_header = False
             yield made
+        yield Static(id="page--members")
         yield Static(id="page--about")
 
     @property
@@ -79,13 +82,28 @@ class SetLists(Vertical):
             listing.fill(rows)
         self.share()
 
+    @property
+    def air(self) -> int:
+        """The empty rows above each part."""
+        return self.query_one("#page--members", Static).styles.margin.top
+
+    def put_below(self, words: Content | None, rows: int) -> None:
+        """Let words stand below the lists, in so many rows; nothing where none are free."""
+        members = self.query_one("#page--members", Static)
+        members.display = words is not None
+        self._below = rows + self.air if words is not None else 0
+        if words is not None:
+            members.styles.height = rows
+            put(members, words)
+        self.share()
+
     def share(self) -> None:
         """Give each list its rows; what stands below them has those that are left."""
         wants = self._wants
-        free = self.content_size.height - self.wanted + sum(wants)
+        free = self.content_size.height - self.wanted + sum(wants) - self._below
         rows = shares(wants, max(len(wants), free))
-        self.sessions.styles.height = rows[0]
-        self._show_about(free - sum(rows))
+        self.sessions.styles.height, self.actions.styles.height = rows
+        self._show_about(free - sum(rows) - self.air)
 
     def _show_about(self, free: int) -> None:
         about = self.query_one("#page--about", Static)

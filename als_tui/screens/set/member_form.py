@@ -29,9 +29,9 @@ class MemberFormScreen(FormScreen[Details]):
         self._book = engine.live.book
         self._member = member
 
-    def heading(self) -> str:
+    def heading(self) -> tuple[str, str, str]:
         """Who it is about, as they are called now."""
-        return f"{self._book.profile.name} · {self._book.members[self._member].name}"
+        return self._book.profile.name, "member", self._book.members[self._member].name
 
     def usual(self) -> dict[str, str]:
         """The member as they are."""

@@ -1,9 +1,10 @@
 """The set between its sessions: how it meets, what it did, what was promised; and from here a session starts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -173,9 +174,10 @@ class SetPageScreen(SetScreen):
         ),
     )
     BINDINGS = bindings(KEYS)
+    AUTO_FOCUS: ClassVar[str | None] = "#page--sessions"
     DEFAULT_CSS = """
     SetPageScreen {
-        #page--open { height: 1; text-style: bold; color: $text-accent; display: none; }
+        #page--open { height: 1; text-style: bold; color: $primary; display: none; }
         &.-open #page--open { display: block; }
         #page--facts { height: auto; }
         &.-tall #body { padding: 1 1 0 1; }
@@ -208,6 +210,19 @@ class SetPageScreen(SetScreen):
             yield Static(id="page--open")
             yield Static(id="page--facts")
             yield SetLists(pagewords.SESSIONS, pagewords.ACTIONS, self._about)
+
+    def heading(self) -> tuple[str, Sequence[str]]:
+        """This is the set itself."""
+        return "SET", pagewords.heading(self.set_now.book)
+
+    def next_words(self) -> str:
+        """A session starts here; one that is open is said in the first line, and a low window has its keys alone."""
+        live = self.set_now
+        if live.session is not None or self.rows < SHORT:
+            return ""
+        number = live.book.next_id("sessions")
+        prepares = f" · or {press('set.prepare')} prepares it" if live.book.sessions else ""
+        return f"{press('set.start')} starts session {number}{prepares}"
 
     @property
     def lists(self) -> SetLists:
@@ -248,9 +263,10 @@ class SetPageScreen(SetScreen):
         self.put("#page--open", plain(pagewords.open_words(session, width)) if session else Content(""))
         sessions, actions = pagewords.session_rows(book, today), pagewords.action_rows(book, today)
         none_held = "No session held yet" + ("" if session else f" · {press('set.start')} starts the first")
-        held = plain(f"Sessions held: {len(sessions)}" if sessions else none_held)
-        lists = self.lists
-        lists.show(held, sessions, plain(fit(pagewords.due_heading(book, session, today), width)), actions)
+        held = plain(pagewords.held_heading(book) if sessions else none_held)
+        lists, past = self.lists, pagewords.past_words(book, today)
+        due = fit(pagewords.due_heading(book, session, today), width - cell_len(past) - 3)
+        lists.show(held, sessions, plain(f"{due} · " if past else due) + plain(past, "$warning"), actions)
         self._show_facts(pagewords.facts(book, today, self.edits.usual_process), width)
         if self.focused is None and (sessions or actions):
             (lists.sessions if sessions else lists.actions).focus()
@@ -260,11 +276,13 @@ class SetPageScreen(SetScreen):
             lists.sessions.focus()
 
     def _show_facts(self, facts: list[tuple[str, str]], width: int) -> None:
-        """How the set meets: a row or two a fact, and more where the lists leave some."""
+        """How the set meets: a row or two a fact, and more where the lists leave some; so do the members below."""
         height = self.query_one("#body").content_size.height - self.has_class("-open")
         free = height - self.lists.wanted
+        *facts, members = facts
         wanted = [rows_of(text, width - LABEL) for _, text in facts]
-        kept = len(facts) if self.rows >= SHORT or sum(wanted) <= free else len(facts) - 1
+        named = rows_of(members[1], width - LABEL)
+        kept = len(facts) if self.rows >= SHORT or sum(wanted) + named <= free else len(facts) - 1
         usual = [min(_ROWS, rows) for rows in wanted[:kept]]
         extra = max(0, free - sum(usual))
         shown = []
@@ -273,6 +291,8 @@ class SetPageScreen(SetScreen):
             extra -= more
             shown.append(labelled(label, text, width, rows=least + more))
         self.put("#page--facts", Content("\n").join(shown))
+        rows = min(named, extra - self.lists.air)
+        self.lists.put_below(labelled(*members, width, rows=rows) if rows > 0 else None, rows)
 
     def menus(self) -> Iterable[Menu]:
         """What can be exported."""

@@ -40,9 +40,9 @@ class PaperScreen(FormScreen[PaperSession]):
         self._process = process
         self._asked_to_keep = False
 
-    def heading(self) -> str:
+    def heading(self) -> tuple[str, str, str]:
         """Which session of which set."""
-        return f"{self._live.book.profile.name} · session {next_number(self._live)}, from paper"
+        return self._live.book.profile.name, f"session {next_number(self._live)}", "from paper"
 
     def usual(self) -> dict[str, str]:
         """Nothing but the set's usual minutes."""
@@ -57,7 +57,7 @@ class PaperScreen(FormScreen[PaperSession]):
             id="field--when",
         )
         came = OneLine(words.came, placeholder="empty: all; 1-3 6, ana ben, all but 5", id="came")
-        yield Field("Who was there", came, id="field--came")
+        yield Field("Who came", came, id="field--came")
         others = OneLine(words.others, placeholder="5, ela; late 2 by 10; left 4", id="others")
         yield Field("Apologies", others, id="field--others")
         presented = OneLine(words.presented, placeholder="in their order: 1 3, ana carla", id="presented")

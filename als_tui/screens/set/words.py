@@ -16,6 +16,7 @@ from als_tui.domain.book import (
     in_order,
     open_actions,
 )
+from als_tui.domain.coming import to_come
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since, waits
@@ -29,25 +30,26 @@ from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 
 SESSIONS = (
-    Column("", 1, 4),
+    Column("", 1, 4, right=True),
     Column("", 9, 15),
     Column(""),
     Column("", 12, 12, spare=True),
-    Column("", 7, 8, wide=True),
+    Column("", 7, 8, wide=True, right=True),
 )
-ACTIONS = (Column("", 3, 16, name=True), Column(""), Column("", 7, 15), Column("", 7, 13, wide=True))
+ACTIONS = (
+    Column("", 3, 16, name=True),
+    Column(""),
+    Column("", 7, 15, right=True),
+    Column("", 7, 13, wide=True, right=True),
+)
 
 
 def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
-    """How the set meets, by label; `process` is the title of the one it usually runs."""
+    """How the set meets, by label, who belongs to it last; `process` is the title of the one it usually runs."""
     profile, members, charter = book.profile, active_members(book), current_charter(book)
     names = ", ".join(member.name for member in members.values())
     planned = profile.next_session
-    version = (
-        f"version {charter[0]}, {counted(len(charter[1].rules), 'rule')}"
-        if charter
-        else f"none; {press('set.new_charter')} writes one"
-    )
+    lacks = [] if charter else [("Charter", f"none; {press('set.new_charter')} writes one")]
     return [
         (
             "Next session",
@@ -55,11 +57,21 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
             if planned
             else f"no date yet; {press('set.date')} sets one, {press('set.planner')} plans a programme",
         ),
-        ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds members"),
-        ("Charter", version),
-        ("The seal keeps", profile.policy.label),
-        ("Usually", f"{process} · {profile.minutes} min · quorum {profile.quorum}"),
+        *lacks,
+        ("Usually", f"{process} · {profile.minutes} min"),
+        ("Seal keeps", profile.policy.label),
+        ("Members", names or f"nobody; {press('set.member')} adds members"),
     ]
+
+
+def heading(book: Book) -> tuple[str, ...]:
+    """Who belongs to the set and by which rules it meets, in figures."""
+    charter = current_charter(book)
+    return (
+        counted(len(active_members(book)), "member"),
+        f"charter {charter[0]}, {counted(len(charter[1].rules), 'rule')}" if charter else "",
+        f"quorum {book.profile.quorum}",
+    )
 
 
 def open_words(session: Session, width: int) -> str:
@@ -77,9 +89,21 @@ def due_heading(book: Book, session: Session | None, today: date) -> str:
         return "No open actions"
     answered = sum(action in session.progress for action in open_actions(book)) if session else 0
     return dotted(
-        f"Open actions: {count.open}",
+        f"Open actions {count.open}",
         f"{answered} answered for in the open session" if answered else sentences.told_since_words(count),
     )
+
+
+def past_words(book: Book, today: date) -> str:
+    """How many of the open actions are past their day."""
+    past = promises(book, book.actions.values(), today).overdue
+    return f"{past} past {'its' if past == 1 else 'their'} day" if past else ""
+
+
+def held_heading(book: Book) -> str:
+    """How many sessions are held, of how many where a programme says it."""
+    of = f" of {len(book.sessions) + len(to_come(book))}" if book.modules else ""
+    return f"Sessions held {len(book.sessions)}{of}"
 
 
 def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
@@ -102,7 +126,7 @@ def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
             Words("" if name == owner else name),
             Words(action.text),
             Words(at[0]),
-            Words(at[1], "$quiet"),
+            Words(at[1], "bold $warning" if waits(action) and _past(action, today) else "$quiet"),
         )
         owner = name
     return rows
@@ -131,6 +155,10 @@ def due_words(action: Action, today: date, book: Book) -> tuple[str, str]:
         return day, away
     planned = book.profile.next_session
     return "next session", spell_due(planned.date(), today).partition(", ")[2] if planned else ""
+
+
+def _past(action: Action, today: date) -> bool:
+    return isinstance(action.due, date) and action.due < today
 
 
 def _told(told: ToldBetween, today: date) -> str:

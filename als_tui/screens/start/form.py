@@ -55,11 +55,9 @@ class StartScreen(FormScreen[Start | StartWords]):
     )
     DEFAULT_CSS = """
     StartScreen {
-        Field { margin-bottom: 0; }
-        #start--plan { margin-top: 1; padding: 0 2; height: auto; text-style: bold; }
-        #start--warn { padding: 0 2; height: auto; color: $text-warning; text-style: bold; }
-        #start--about { margin-top: 1; padding: 0 2; height: auto; max-width: 100; color: $quiet; }
-        OneLine { max-width: 30; }
+        #start--plan { margin-top: 1; height: auto; text-style: bold; }
+        #start--warn { height: auto; color: $warning; text-style: bold; }
+        #start--about { margin-top: 1; padding: 0 1 0 0; height: auto; max-width: 100; color: $quiet; }
     }
     """
 
@@ -93,9 +91,9 @@ class StartScreen(FormScreen[Start | StartWords]):
         chosen = self.query_one("#module", Cycle).value if self._setting.modules else NO_MODULE
         return int(chosen) if chosen.isdecimal() else None
 
-    def heading(self) -> str:
+    def heading(self) -> tuple[str, str, str]:
         """Which session of which set."""
-        return f"{self._setting.profile.name} · start session {self._setting.number}"
+        return self._setting.profile.name, f"start session {self._setting.number}", ""
 
     def hints(self) -> tuple[Hint, ...]:
         """Enter starts, in a field of figures too."""
@@ -110,7 +108,7 @@ class StartScreen(FormScreen[Start | StartWords]):
         self._offered = str(self._usual_minutes(self._processes[first], planned) if first else 0)
         yield Field("Process", Cycle(self._choices() or [("", "none found")], first, id="process"))
         minutes = OneLine(words.minutes or self._offered, id="minutes", placeholder="how many")
-        yield Field("Minutes at hand", minutes, id="field--minutes")
+        yield Field("Minutes", minutes, id="field--minutes")
         slots = OneLine(words.slots, id="slots", placeholder="as many as fit")
         yield Field("Slots", slots, id="field--slots")
         if self._setting.modules:

@@ -137,7 +137,7 @@ async def test_without_a_sealed_session_there_is_nothing() -> None:
 async def test_a_slot_is_forgotten_if_the_word_is_typed_and_not_before() -> None:
     async with desk_between() as d:
         await d.press("h", "down", "F")
-        text = d.screen_text()
+        text = d.window_words()
         assert "FORGET WHAT Ana BROUGHT TO SESSION 8?" in text
         assert "! Since this list was opened, Ana's sheet was not handed out." in text
         await d.press("escape")

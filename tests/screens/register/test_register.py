@@ -359,7 +359,7 @@ async def test_hostile_words_and_names_are_shown_as_they_were_typed() -> None:
         await d.press("home", "f", "3")
         assert "[b]Çelik[/b]: w3maction" in d.screen_text()
         await d.press("enter", "q", "e")
-        assert "Put an action right" in d.screen_text()
+        assert "PUT AN ACTION RIGHT" in d.screen_text()
 
 
 async def test_esc_shows_all_of_a_narrowed_register_and_leaves_it_then() -> None:

@@ -450,11 +450,11 @@ def _reversed(row: Strip) -> bool:
 async def test_the_least_that_the_seal_keeps_is_never_called_nothing() -> None:
     async with desk(size=(60, 20), policy=Policy.NOTHING) as d:
         least = "no words, only who met"
-        assert f"The seal keeps {least}" in wordwise(d)
+        assert f"Seal keeps {least}" in wordwise(d)
         await d.press("k")
         assert f"What the seal keeps ({least})" in wordwise(d)
         await d.press("escape", "e", "tab", "tab", "tab")
-        assert f"The seal keeps ◂ {least}" in wordwise(d)
+        assert f"Seal keeps ◂ {least}" in wordwise(d)
         await d.press("right")
         assert f"All of “{least}”, and:" in wordwise(d)
         await d.press("escape")

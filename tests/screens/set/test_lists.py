@@ -71,8 +71,8 @@ def test_how_a_session_was_run_stands_where_it_is_not_how_the_set_usually_meets(
 async def test_the_usual_process_is_named_once(size: tuple[int, int]) -> None:
     library, set_id = many(2, 1)
     async with desk_over(library, size, set_id) as d:
-        assert "\n".join(rows_of(d)[: rows_of(d).index(" Sessions held: 2")]).count("Half day") == 1
-        listed = rows_of(d)[rows_of(d).index(" Sessions held: 2") :]
+        assert "\n".join(rows_of(d)[: rows_of(d).index(" Sessions held 2")]).count("Half day") == 1
+        listed = rows_of(d)[rows_of(d).index(" Sessions held 2") :]
         assert not any("Half day" in row for row in listed if "Ana" in row)
 
 
@@ -82,7 +82,7 @@ async def test_one_long_list_takes_the_rows_that_the_other_leaves(size: tuple[in
         library, set_id = many(sessions, actions)
         async with desk_over(library, size, set_id) as d:
             shown = listed(d)
-            assert min(shown) == 2 and sum(shown) == 11
+            assert min(shown) == 2 and sum(shown) == (10 if size == (80, 24) else 11)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -26,15 +26,15 @@ async def test_each_focused_field_is_in_view_with_its_words_and_the_keys(size: t
             "Name",
             "Members",
             "Process",
-            "Minutes at hand",
-            "The seal keeps",
+            "Minutes",
+            "Seal keeps",
             "Quorum",
             "Time zone",
         ):
             shown = d.screen_text()
             assert f"▸ {label}" in shown
             assert "make the set" in shown.split("\n")[-1]
-            if label == "The seal keeps":
+            if label == "Seal keeps":
                 assert "All of “actions”, and: Topic, goal, place" in wordwise(shown)
             await d.press("tab")
         assert "▸ Next session" in d.screen_text()

@@ -74,8 +74,8 @@ async def test_the_page_shows_how_the_set_meets_its_sessions_and_its_open_action
             shown = d.screen_text()
             for words in (
                 "Tue 1 Dec 09:30, in 6 days",
-                "6: Ana, Ben",
-                "version 1, 1 rule",
+                "SET  6 members · charter 1, 1 rule · quorum 3",
+                "Members        Ana, Ben, ",
                 "actions and questions",
             ):
                 assert words in shown
@@ -144,7 +144,7 @@ async def test_an_open_session_is_told_whole_at_any_width_and_its_answers_count_
         async for _ in d.sizes():
             shown = d.screen_text()
             assert "▶ Session 3 is open, in " in shown and ": Enter goes back to it." in shown
-            assert "Open actions: 3 · 1 answered for in the open session" in shown
+            assert "Open actions 3 · 1 answered for in the open session" in shown
 
 
 def test_actions_of_several_people_stand_by_their_day() -> None:
@@ -334,7 +334,7 @@ async def test_tab_stays_in_the_entry_line() -> None:
 async def test_names_that_look_like_markup_stand_as_they_were_typed() -> None:
     async with desk(("[Ana]", "[/x]", "[$primary]"), name="[/oops] set") as d:
         async for _ in d.sizes():
-            assert "3: [Ana], [/x], [$primary]" in d.screen_text()
+            assert "Members        [Ana], [/x], [$primary]" in d.screen_text()
             assert "[/oops] set" in d.screen_text()
         await d.press("m")
         assert "[/x]" in d.screen_text() and "[$primary]" in d.screen_text()
