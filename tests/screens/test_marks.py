@@ -1,10 +1,11 @@
 """What is marked on a screen by style alone: each change of it is drawn, and what did not change is not."""
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from als_tui.app.wearing import WearingApp
 from als_tui.screens.review.words import PARTS
 from als_tui.signs import RUNS
 from als_tui.widgets.listing import Listing
@@ -31,7 +32,7 @@ async def test_the_mark_of_the_review_goes_on_with_the_part_that_shows() -> None
         assert marked_words(d, names) == PARTS["round"].title.upper()
 
 
-class _Lines(App[None]):
+class _Lines(WearingApp):
     def compose(self) -> ComposeResult:
         yield Static(id="line")
         yield Listing((Column("name"),))

@@ -38,10 +38,6 @@ class CheckScreen(WindowScreen[bool | None]):
     BINDINGS = bindings(KEYS)
     HINTED: ClassVar[tuple[str, ...]] = ("check.leave",)
 
-    DEFAULT_CSS = """
-    CheckScreen > Vertical > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
-    """
-
     def __init__(
         self,
         number: int,

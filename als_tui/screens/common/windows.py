@@ -39,6 +39,8 @@ _MOST = 96
 """Cells of a window's words at most."""
 _MORE = 5
 """Letters that may be typed beyond those of the word."""
+_CARD_AROUND = 7
+"""Rows of ground, title, how to close and the key line, around the text of a card."""
 _SURE_AROUND = 8
 """Rows of ground, title, what is typed, how to leave and the key line, around the text that asks twice."""
 
@@ -60,6 +62,7 @@ class WindowScreen(ModalScreen[ScreenResultType]):
         Static { height: auto; }
         .choice--title { color: $primary; text-style: bold; margin-bottom: 1; }
         .choice--foot { color: $quiet; margin-top: 1; }
+        & > Vertical > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
         & > KeyLine { dock: bottom; }
     }
     """
@@ -223,22 +226,27 @@ class CardScreen(WindowScreen[None]):
     def inside(self) -> ComposeResult:
         """Title, text, and how to close."""
         yield Static(heading(self._ask), classes="choice--title")
-        yield Static(_content(self._text), classes="card--text")
+        with VerticalScroll(can_focus=False):
+            yield Static(_content(self._text), classes="card--text")
         yield Static(plain("↑ ↓ move · Enter, Esc, q or Space closes"), classes="choice--foot")
 
     @property
     def wanted(self) -> int:
         """More where the text has too many rows else."""
-        return _wanted(self._text, self.size.height - _SURE_AROUND)
+        return _wanted(self._text, self.size.height - _CARD_AROUND)
+
+    def on_resize(self) -> None:
+        """How to close stays in view; a longer text moves above it."""
+        self.moved.styles.max_height = max(3, self.size.height - _CARD_AROUND)
 
     def turn_over(self, text: str) -> None:
         """Let the card say something else."""
         self.query_one(".card--text", Static).update(_content(text))
 
     @property
-    def moved(self) -> Vertical:
-        """What the keys move: the whole window."""
-        return self.query_one(Vertical)
+    def moved(self) -> VerticalScroll:
+        """What the keys move: the text."""
+        return self.query_one(VerticalScroll)
 
 
 def _wanted(text: str, rows: int) -> int:
@@ -260,10 +268,7 @@ class SureScreen(WindowScreen[bool]):
     BINDINGS = bindings(KEYS)
     HINTED: ClassVar[tuple[str, ...]] = ("sure.leave",)
     DEFAULT_CSS = """
-    SureScreen {
-        & > Vertical > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
-        .choice--foot { margin-top: 0; }
-    }
+    SureScreen .choice--foot { margin-top: 0; }
     """
 
     def __init__(self, title: str, text: str, word: str, spelled: str = "") -> None:

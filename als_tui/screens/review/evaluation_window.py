@@ -96,9 +96,6 @@ class EvaluationScreen(WindowScreen[int | None]):
     )
     BINDINGS = bindings(KEYS)
     HINTED: ClassVar[tuple[str, ...]] = ("evaluation.leave",)
-    DEFAULT_CSS = """
-    EvaluationScreen > Vertical > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(self, round_: AskingRound) -> None:
         """Begin with the first line that nobody answered."""
