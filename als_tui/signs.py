@@ -23,6 +23,8 @@ DONE = _there("✓", "+")
 """Before what was done."""
 HELPED = _there("★", "*")
 """Before a question that helped."""
+HERE = _alone("●", "*")
+"""Who is here, what is done."""
 LATE = _there("◔", "l")
 """Who came late."""
 TO_COME = _there("○", "o")

@@ -15,7 +15,7 @@ DRAWS_NOTHING = [
 ]
 DRAWING = [file for file in MODULES if not within(dotted(file), DRAWS_NOTHING)]
 """Whatever no contract keeps from a widget, in whichever folder it lies."""
-WAYS = {"plain", "cell", "fit", "safe", "shown", "render"}
+WAYS = {"plain", "heading", "cell", "fit", "safe", "shown", "render"}
 """What makes text safe."""
 TAKES_MARKUP = {
     *("Static", "Label", "Button", "Checkbox", "RadioButton", "Select", "OptionList", "Option", "Selection"),
@@ -48,7 +48,7 @@ OURS = {
     ): "Content already, by its type",
     (
         "als_tui/screens/common/windows.py",
-        "self._list(self.size.width - _AROUND)",
+        "self._list(self.text_cells)",
     ): "Content already, by its type",
     ("als_tui/screens/home/page.py", "READING"): "our own words",
     ("als_tui/screens/home/page.py", "_empty(waits=bool(typed))"): "our own words",

@@ -25,8 +25,8 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp, clock_face, first_stamp, later_stamp, local_time, spell_minutes
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import Clock, SetDamaged, View
-from als_tui.screens.board.face_words import Wanted, back_at, calm, face_now
-from als_tui.screens.board.top_words import share_and_style
+from als_tui.screens.board.face_words import Wanted, back_at, face_now
+from als_tui.screens.pages.course_words import calm, share_and_style
 from als_tui.theming import worn
 from als_tui.value import replace
 from als_tui.widgets.drawn import Drawn

@@ -30,6 +30,6 @@ def _made_of(theme: Theme) -> dict[str, str]:
     fill = Color.parse(colours["primary"])
     return {
         "quiet": colours["foreground"],
-        "faint": colours["foreground-disabled"],
+        "faint": colours["foreground"],
         "on-fill": fill.get_contrast_text(1.0).hex,
     }

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.words.text import shown as safe
-from als_tui.widgets.fitting import fit, fit_rows, marked, shown
+from als_tui.widgets.fitting import fit_rows, marked, shown
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -14,24 +14,19 @@ def plain(text: str, style: str = "") -> Content:
     return Content.styled(shown(text), style) if style else Content(shown(text))
 
 
-def at_both_ends(left: str, right: str, cells: int, style: str = "") -> Content:
-    """A row of so many cells with words at its left end, which give way, and at its right one."""
-    said, room = safe(right), cells - cell_len(safe(right))
-    first = fit(left, room - 1) if room > 1 and left else ""
-    return plain(first, style) + plain(" " * max(0, room - cell_len(first)) + said)
-
-
-def with_keys(text: str, style: str = "") -> Content:
+def with_keys(text: str, style: str = "", *, keys: str = "bold reverse") -> Content:
     """A sentence of ours in which the keys are set off from the words; a key can stand between backticks, too."""
     words, *rest = safe(marked(text)).split("`")
     open_end = f"`{rest.pop()}" if len(rest) % 2 else ""
-    parts = [(piece, "bold reverse" if place % 2 == 0 else style) for place, piece in enumerate(rest)]
+    parts = [(piece, keys if place % 2 == 0 else style) for place, piece in enumerate(rest)]
     return Content.assemble((words, style), *parts, (open_end, style))
 
 
-def fit_keys(text: str, rows: int, cells: int, style: str = "", *, here: str = "") -> Content:
+def fit_keys(
+    text: str, rows: int, cells: int, style: str = "", *, here: str = "", keys: str = "bold reverse"
+) -> Content:
     """A sentence of ours with its keys set off, in so many rows of so many cells: what is seen counts."""
-    whole = with_keys(marked(text, here), style)
+    whole = with_keys(marked(text, here), style, keys=keys)
     fitted = fit_rows(whole.plain, rows, cells)
     return whole if fitted == whole.plain else whole[: len(fitted) - 1] + plain("…", style)
 

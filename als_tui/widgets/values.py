@@ -31,6 +31,10 @@ class Column(Value):
     """Of numbers: they and their head end at its right edge."""
 
 
+SEATED = (Column("", 1, 1), Column("", 1, 1))
+"""What stands before a person's name: a sign, and the key of their seat."""
+
+
 class Words(Value):
     """What one cell says, in full."""
 

@@ -44,8 +44,8 @@ async def test_read_only_follows_the_other_als_tui_and_answers_every_key_in_word
         other = Engine(*library.take_over(set_id), d.clock)
         other.do(attendance.open_session, library.processes()[0]["half-day"], 210)
         await d.press("enter")
-        shown = d.screen_text()
-        for words in ("open in another als-tui", " t  Take it over", " r  Read only", "Esc or q"):
+        shown = d.window_words()
+        for words in ("open in another als-tui", " t Take it over", " r Read only", "Esc or q"):
             assert words in shown
         await d.press("r")
         assert d.place == "roster"
@@ -117,7 +117,7 @@ async def test_what_a_takeover_would_lose_is_told_before_it_and_who_was_quicker_
         await d.press("t")
         await d.app.workers.wait_for_complete()
         await d.pilot.pause()
-        assert "(process 8)" in d.screen_text() and "its work is kept" in d.screen_text()
+        assert "(PROCESS 8)" in d.window_words() and "its work is kept" in d.window_words()
         assert "five seconds" not in d.screen_text()
 
 
@@ -224,7 +224,7 @@ async def test_leaving_with_a_full_disk_asks_and_enter_stays() -> None:
         journal = d.library.journals["set-1"]
         journal.full = True
         await d.press("A", "q", "q")
-        assert "NOT SAVED: 1 step is in memory only" in d.screen_text()
+        assert "NOT SAVED: 1 STEP IS IN MEMORY ONLY" in d.screen_text()
         assert "The disk is full." in d.screen_text()
         await d.press("enter")
         assert d.place == "set"
@@ -325,9 +325,9 @@ async def test_a_set_whose_files_were_taken_away_is_written_anew_by_a_key_or_kep
             await d.press("A")
             assert d.said.startswith("NOT SAVED yet (The set's journal was removed. Press ^q, then W.")
             await d.press("ctrl+q")
-            shown = " ".join(d.screen_text().split())
+            shown = d.window_words()
             for words in (
-                "NOT SAVED: 1 step is in memory only",
+                "NOT SAVED: 1 STEP IS IN MEMORY ONLY",
                 "The set's journal was removed. Press W. All",
                 "W (capital) writes the whole set",
                 "L (capital)",

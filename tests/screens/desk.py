@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from textual import events
 from textual._compositor import LayoutUpdate
+from textual.containers import Vertical
 from textual.pilot import Pilot
 
 from als_tui.app.facilitator import AlsApp
@@ -104,6 +105,13 @@ class Desk:
         width, height = self.app.size
         rows = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in row)[:width].rstrip() for row in rows[:height])
+
+    def window_words(self) -> str:
+        """What the window that is open says, its rows in one line."""
+        region = self.app.screen.query_one(Vertical).region
+        rows = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        within = (row.crop(region.x, region.right) for row in rows)
+        return " ".join(" ".join("".join(segment.text for segment in row) for row in within).split())
 
     def place_on(self, library: Library, open_set: str | None = None) -> None:
         """Make the app over a library."""

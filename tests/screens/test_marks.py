@@ -1,11 +1,13 @@
 """What is marked on a screen by style alone: each change of it is drawn, and what did not change is not."""
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from als_tui.app.wearing import WearingApp
 from als_tui.screens.review.words import PARTS
+from als_tui.signs import RUNS
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain, put, with_keys
 from als_tui.widgets.values import Column, Words
@@ -13,24 +15,24 @@ from tests.screens.desk import Desk
 from tests.screens.sessions import begun
 
 
-def reversed_words(d: Desk, row: int) -> str:
-    """The words of a row that stand out in reverse."""
-    strip = d.app.screen._compositor.render_strips()[row]
-    return "".join(segment.text for segment in strip if segment.style and segment.style.reverse).strip()
+def marked_words(d: Desk, row: int) -> str:
+    """The words behind the sign of what shows, in a row."""
+    text = d.screen_text().split("\n")[row]
+    return text.partition(f"{RUNS} ")[2].split("  ")[0]
 
 
 async def test_the_mark_of_the_review_goes_on_with_the_part_that_shows() -> None:
     async with begun() as d:
         await d.press("v")
-        names = next(row for row, text in enumerate(d.screen_text().split("\n")) if "What happened" in text)
+        names = next(row for row, text in enumerate(d.screen_text().split("\n")) if "▶ HAPPENED" in text)
         for made in (*PARTS.values(), PARTS["happened"]):
-            assert reversed_words(d, names) == made.title
+            assert marked_words(d, names) == made.title.upper()
             await d.press("tab")
         await d.press("shift+tab", "shift+tab")
-        assert reversed_words(d, names) == PARTS["round"].title
+        assert marked_words(d, names) == PARTS["round"].title.upper()
 
 
-class _Lines(App[None]):
+class _Lines(WearingApp):
     def compose(self) -> ComposeResult:
         yield Static(id="line")
         yield Listing((Column("name"),))

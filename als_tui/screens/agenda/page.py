@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.content import Content
-
 from als_tui.domain.moves import tail
 from als_tui.domain.session.schedule import minutes_over
 from als_tui.domain.telling.agenda import AgendaRow, agenda_rows, slot_at_hand
@@ -14,8 +12,6 @@ from als_tui.screens.common.requests import Place
 from als_tui.screens.pages.list_page import ListPage
 from als_tui.screens.pages.places import place_of
 from als_tui.screens.pages.work import Work
-from als_tui.widgets.fitting import fit
-from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, Words
 
 
@@ -57,6 +53,7 @@ class AgendaPage(ListPage):
         Column(agendawords.TIMES, len(agendawords.TIMES), len(agendawords.TIMES)),
         Column("", 4, 20),
     )
+    INDENT: ClassVar[int] = 1
 
     def __init__(self, work: Work) -> None:
         """The slot that runs, or comes next, is open."""
@@ -100,10 +97,10 @@ class AgendaPage(ListPage):
         """The way back."""
         return self.flow_words()
 
-    def head(self) -> list[Content]:
+    def head(self) -> list[str]:
         """How the session stands against its time, and what could give way."""
-        ways = agendawords.ways(self.work.set_now, self.moment, self._zone, self.width)
-        return [plain(fit(line, self.width)) for line in (self.plan_words(), *ways)]
+        ways = agendawords.ways(self.work.set_now, self.moment, self._zone, self.cells)
+        return [self.plan_words(), *ways]
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """Each phase outside the slots, each slot, and the phases of those that are open."""

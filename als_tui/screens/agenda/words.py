@@ -23,7 +23,7 @@ _SIGNS = {State.DONE: DONE, State.RUNS: "▶", State.LEFT_OUT: "–", State.COME
 def row_words(row: AgendaRow, session: Session, t: float, zone: str, *, opened: bool) -> tuple[Words, ...]:
     """Sign and title, times, and what is to be said of them; a slot that is `opened` leaves the sign to its phases."""
     style = "bold" if row.whole or row.state is State.RUNS else ""
-    style = "dim" if row.state in (State.DONE, State.LEFT_OUT) else style
+    style = "$quiet" if row.state in (State.DONE, State.LEFT_OUT) else style
     sign = " " if row.whole and opened else _SIGNS[row.state]
     cells = (f"{sign} {_title(row, session)}", times(row, zone), note(row, session, t))
     return tuple(Words(words, style) for words in cells)

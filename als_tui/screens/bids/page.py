@@ -7,7 +7,6 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
-from textual.content import Content
 from textual.widgets import DataTable
 
 from als_tui.domain.moves import bids
@@ -26,9 +25,8 @@ from als_tui.screens.pages import people_list
 from als_tui.screens.pages.list_page import ListPage
 from als_tui.screens.pages.words import following
 from als_tui.screens.pages.work import Work
-from als_tui.widgets.fitting import fit, fit_name, shown
-from als_tui.widgets.plain import plain
-from als_tui.widgets.values import Column, LineQuestion, Words
+from als_tui.widgets.fitting import fit_name, shown
+from als_tui.widgets.values import SEATED, Column, LineQuestion, Words
 
 _NAME = 12
 """Cells of the name of who just gave an issue, beside a key."""
@@ -92,12 +90,12 @@ class BidsPage(ListPage):
     FOR: ClassVar[Records | None] = Records.BIDS
     ABOUT: ClassVar[tuple[int, int]] = (3, 3)
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("", 1, 2),
+        *SEATED,
         Column("name", 5, 14, name=True),
-        Column("presents", 8, 8),
-        Column("urgency", 8, 8),
+        Column("slot", 4, 8),
+        Column("urgency", 8, 10),
         Column("issue"),
-        Column("last time", 9, 11, wide=True, spare=True),
+        Column("last slot", 9, 9, wide=True, spare=True, right=True),
     )
 
     @property
@@ -249,7 +247,7 @@ class BidsPage(ListPage):
             return f"Next: {_ISSUE}, each one's issue; {left} to ask, {free}."
         keys = f"{_URGENCY}, {_PRESENT}" if self.chosen_next == gave else _URGENCY
         head, tail = f"Next: {_ISSUE}, the next issue ({left} to ask); {keys}: ", "'s."
-        return f"{head}{fit_name(gave.name, self.width - cell_len(shown(head + tail)))}{tail}"
+        return f"{head}{fit_name(gave.name, self.cells - cell_len(shown(head + tail)))}{tail}"
 
     def _may_go_on(self) -> bool:
         return self.session.running and not why_not_yet(self.session)
@@ -292,12 +290,11 @@ class BidsPage(ListPage):
         if after is not None:
             self.listing.choose(str(after))
 
-    def head(self) -> list[Content]:
+    def head(self) -> list[str]:
         """The order of presenters, and what it costs."""
         waited = bidwords.waited_words(self.session, self.work.set_now.book)
-        order = bidwords.order(self.session, self.width)
-        lines = (*((waited,) if waited else ()), self.plan_words(), order)
-        return [plain(fit(line, self.width)) for line in lines]
+        order = bidwords.order(self.session, self.cells)
+        return [*((waited,) if waited else ()), self.plan_words(), order]
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """Who is here by seat, then the others."""

@@ -12,6 +12,7 @@ from als_tui.domain.session.state import Person, Session
 from als_tui.domain.words.counting import listed
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.pages.words import dotted
+from als_tui.signs import PRESENTS, STOPPED
 from als_tui.widgets.fitting import fit_names
 from als_tui.widgets.values import Words
 
@@ -42,19 +43,21 @@ def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
     for seat, person in sorted(enumerate(session.people), key=lambda seated: (_away(seated[1]), seated[0])):
         bid = session.bids.get(person.id)
         away = _away(person)
+        slots = _presents(session, person.id)
         texts = (
+            PRESENTS if slots else "–" if away else "",
             seat_key(seat),
             person.name,
-            _presents(session, person.id),
-            URGENCIES[bid.urgency] if bid else "passed" if (person.id, "bid") in session.passed else "–",
+            slots,
+            _urgency(session, person),
             dotted(
                 str(person.presence) if away else "",
                 "waited last time" if _waited(book, person) else "",
                 bid.issue if bid else "",
             ),
-            _last(book, person) if ever else "",
+            _last(book, person).replace("session ", "S") if ever else "",
         )
-        lines[str(person.id)] = tuple(Words(text, "dim" if away else "") for text in texts)
+        lines[str(person.id)] = tuple(Words(text, "$quiet" if away else "") for text in texts)
     return lines
 
 
@@ -85,6 +88,14 @@ def _places(session: Session, cells: int) -> Iterator[str]:
         for place, slot in slots:
             state = " (now)" if slot == running else " (held)" if slot.id in begun else ""
             yield f"{place} {fitted[place - 1] or 'nobody yet'}{state}"
+
+
+def _urgency(session: Session, person: Person) -> str:
+    """How urgent a bid is, in signs and a word; that they passed, or nothing."""
+    bid = session.bids.get(person.id)
+    if bid is None:
+        return "passed" if (person.id, "bid") in session.passed else "–"
+    return f"{STOPPED * bid.urgency} {URGENCIES[bid.urgency]}"
 
 
 def _waited(book: Book, person: Person) -> bool:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
@@ -13,14 +13,14 @@ from textual.widgets import Static
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, digit_typed
-from als_tui.screens.common.windows import WindowScreen
+from als_tui.screens.common.windows import WindowScreen, heading
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 
 _WANTED = "A digit from 1 to 9, or 0 for 10; Enter, Esc, q or Space closes"
 _NOBODY = f"Nobody is marked as here: Esc, then {press('people.came')} says who came"
-_AROUND = 7
-"""Rows of border, title, and up to two of keys, around the people."""
+_AROUND = 9
+"""Rows of ground, title, up to two of keys and the key line, around the people."""
 
 
 class CheckScreen(WindowScreen[bool | None]):
@@ -36,13 +36,7 @@ class CheckScreen(WindowScreen[bool | None]):
         Key("check.up", "up", "move(-1)", "before", "Back to the person before."),
     )
     BINDINGS = bindings(KEYS)
-
-    DEFAULT_CSS = """
-    CheckScreen > Vertical {
-        max-height: 100%;
-        & > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
-    }
-    """
+    HINTED: ClassVar[tuple[str, ...]] = ("check.leave",)
 
     def __init__(
         self,
@@ -65,15 +59,14 @@ class CheckScreen(WindowScreen[bool | None]):
         self._again = again
         self._at = self._unasked(0) if again else 0
 
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """Title, people, and the keys."""
         goes_on = " goes on" if self._again else ""
         title = f"Check {self._number}{goes_on}: how are we doing? 1 to 10, 0 is 10"
-        with Vertical():
-            yield Static(plain(title), classes="choice--title")
-            with VerticalScroll(can_focus=False):
-                yield Static(classes="check--people")
-            yield Static(plain(self._keys), classes="choice--foot")
+        yield Static(heading(title), classes="choice--title")
+        with VerticalScroll(can_focus=False):
+            yield Static(classes="check--people")
+        yield Static(plain(self._keys), classes="choice--foot")
 
     @property
     def _keys(self) -> str:

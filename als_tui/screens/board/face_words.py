@@ -5,10 +5,10 @@ from math import ceil
 
 from als_tui.domain.process.definition import Records, Speakers
 from als_tui.domain.session.away import is_about
-from als_tui.domain.session.facts import Reason
-from als_tui.domain.session.schedule import allowed, elapsed, ends_soon, left
+from als_tui.domain.session.schedule import elapsed, ends_soon, left
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Away, Stamp, clock_face, local_time, passed_face
+from als_tui.screens.pages.course_words import calm
 from als_tui.value import Value
 from als_tui.widgets.face import Face
 from als_tui.widgets.rows import FAINT, QUIET
@@ -68,15 +68,6 @@ def back_at(now: Stamp, seconds: float, zone: str) -> str:
     return f"{local_time(now.at + timedelta(seconds=seconds), zone):%H:%M}"
 
 
-def gone(session: Session, t: float) -> float:
-    """How much of the running phase's time is gone, from 0 to 1; 0 where it has none."""
-    here = session.here
-    total = None if here is None else allowed(session, here)
-    if here is None or not total:
-        return 0.0
-    return max(0.0, min(1.0, elapsed(session, here.key, t) / total))
-
-
 def _split(face: str, label: str, tone: str) -> Face:
     if len(face) > _PLACES:
         return Face(label=label)
@@ -97,9 +88,3 @@ def _tone(session: Session, t: float, wanted: Wanted) -> str:
     if not session.running or session.intervention is not None:
         return FAINT
     return AMBER if wanted.amber and (seconds < 0 or ends_soon(session, t)) else QUIET
-
-
-def calm(session: Session) -> bool:
-    """True while a silence is held, by key."""
-    intervention = session.intervention
-    return intervention is not None and intervention.reason is Reason.SILENCE

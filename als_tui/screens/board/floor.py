@@ -17,13 +17,14 @@ from als_tui.domain.words.naming import people_called
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, seat_keys
 from als_tui.screens.board import guard, hands, prompts
-from als_tui.screens.board.face_words import Wanted, calm, face_now
+from als_tui.screens.board.face_words import Wanted, face_now
 from als_tui.screens.board.prompts import Prompts
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import ChoiceScreen
+from als_tui.screens.pages.course_words import calm
 from als_tui.screens.pages.page import Page
 from als_tui.screens.pages.whom import ask_whom
 from als_tui.screens.pages.work import Work

@@ -14,11 +14,11 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.timing import passed_face
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
-from als_tui.screens.board.face_words import calm
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import ChoiceScreen
+from als_tui.screens.pages.course_words import calm
 from als_tui.screens.pages.work import Work
 from als_tui.signs import STOPPED
 from als_tui.widgets.values import LineQuestion

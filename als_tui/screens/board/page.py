@@ -52,10 +52,11 @@ from als_tui.screens.board.layout import (
     plan,
 )
 from als_tui.screens.board.side_rows import side_rows
-from als_tui.screens.board.top_words import course, strip
+from als_tui.screens.board.top_words import strip
 from als_tui.screens.board.words import SPANS, caught_lines, count_words, seat_lines, span_now, span_words
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.requests import Place
+from als_tui.screens.pages.course_words import course
 from als_tui.screens.pages.page import FocusPoint
 from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words
 from als_tui.screens.pages.work import Work

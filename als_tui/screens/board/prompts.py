@@ -19,6 +19,7 @@ class PromptCard(CardScreen):
 
     KEYS: ClassVar[Keys] = (Key("prompt.more", "g", "more", "others", "Other questions for this phase."),)
     BINDINGS = bindings(KEYS)
+    HINTED: ClassVar[tuple[str, ...]] = ("prompt.more", "card.leave")
 
     def __init__(self, title: str, make: Callable[[], str]) -> None:
         """`make` says what the card shows, something else each time."""

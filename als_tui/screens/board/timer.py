@@ -19,8 +19,9 @@ from als_tui.screens.board.floor_words import WHOLE, end_words, instruction, pla
 from als_tui.screens.board.guard import stop_words
 from als_tui.screens.board.layout import BROADEST, LEAST
 from als_tui.screens.board.timer_rows import Tells, timer_rows
-from als_tui.screens.board.top_words import course, strip
+from als_tui.screens.board.top_words import strip
 from als_tui.screens.common.requests import Place
+from als_tui.screens.pages.course_words import course
 from als_tui.screens.pages.page import FocusPoint
 from als_tui.screens.pages.words import dotted, not_yet_hints, onward_hints, say_words
 from als_tui.widgets.drawn import Drawn

@@ -1,15 +1,13 @@
-"""The two rows under the title of board and timer: where the slot stands among its phases, and the course line."""
+"""The row under the title of board and timer: where the slot stands among its phases."""
 
-from als_tui.domain.process.definition import Speakers
 from als_tui.domain.process.planning import Stop
-from als_tui.domain.session.schedule import ahead, allowed, left, next_stop, time_sense
+from als_tui.domain.session.schedule import ahead, allowed, next_stop
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import clock_face, spell_length
-from als_tui.screens.board.face_words import calm, gone
+from als_tui.screens.pages.course_words import calm
 from als_tui.screens.pages.words import back_words
 from als_tui.signs import DONE, RUNS
-from als_tui.widgets.course import line
-from als_tui.widgets.rows import ACCENT, BOLD, FAINT, QUIET, DrawnRow, blank, cells_of, cut, ends, said
+from als_tui.widgets.rows import ACCENT, BOLD, QUIET, DrawnRow, blank, cells_of, cut, ends, said
 
 _BROAD = 70
 """Cells from which on the words at the right are whole."""
@@ -78,26 +76,3 @@ def _right(session: Session, cells: int) -> str:
         return f"slot {session.slots.index(slot) + 1}{of}{len(session.slots)}"
     seconds = allowed(session, here) if here is not None else None
     return spell_length(seconds) if seconds else ""
-
-
-def course(session: Session, t: float, cells: int, *, amber: bool = True) -> DrawnRow:
-    """The course line of the running phase."""
-    if calm(session):
-        return line(0.0, cells, FAINT)
-    share, style = share_and_style(session, t, amber=amber)
-    return line(share, cells, style)
-
-
-def share_and_style(session: Session, t: float, *, amber: bool = True) -> tuple[float, str]:
-    """How much of the phase's time is gone, and how that is shown.
-
-    The warning in the last minute and once it is over; faint while it is held, and in a silence.
-    """
-    sense = time_sense(session, t)
-    here = session.here
-    silent = here is not None and here.phase.speakers is Speakers.NOBODY
-    style = "$warning" if sense and amber else "$primary"
-    if silent or not session.running:
-        style = FAINT
-    over = (left(session, t) or 0.0) < 0
-    return 1.0 if over else gone(session, t), style

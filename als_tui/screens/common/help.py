@@ -83,10 +83,10 @@ class HelpScreen(OpaqueScreen[None]):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle; background: $background;
-        & > Vertical { width: 100%; max-width: 100; height: 100%; padding: 0 1; background: $surface; }
+        & > Vertical { width: 100%; max-width: 100; height: 100%; padding: 0 1; background: $panel; }
         Static { height: auto; }
-        #help--title { text-style: bold; height: 1; }
-        #help--foot { color: $text-muted; height: 1; }
+        #help--title { color: $primary; text-style: bold; height: 1; }
+        #help--foot { color: $quiet; height: 1; }
         VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
     }
     """
@@ -213,7 +213,7 @@ def _called(keys: Iterable[ActiveBinding]) -> Iterator[Called]:
 
 
 def _heading(words: str) -> Content:
-    return Content.assemble("\n", plain(words, "bold underline"))
+    return Content.assemble("\n", plain(words, "bold"))
 
 
 def _told(faces: str, word: str, sentence: str, cells: int) -> Content:
@@ -224,8 +224,8 @@ def _told(faces: str, word: str, sentence: str, cells: int) -> Content:
     first: list[Content | str] = [plain(head, "bold"), "  ", plain(word)]
     gap = indent - cell_len(f"{head}  {word}")
     if gap > 0:
-        first += [" " * gap, plain(tells.pop(0), "dim")]
-    rest = (plain(" " * indent + line, "dim") for line in tells)
+        first += [" " * gap, plain(tells.pop(0), "$quiet")]
+    rest = (plain(" " * indent + line, "$quiet") for line in tells)
     return Content("\n").join([Content.assemble(*first), *rest])
 
 

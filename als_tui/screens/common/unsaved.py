@@ -3,13 +3,12 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from als_tui.domain.words.counting import are
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, face_of
-from als_tui.screens.common.windows import WindowScreen
+from als_tui.screens.common.windows import WindowScreen, heading
 from als_tui.widgets.fitting import pressed_in
 from als_tui.widgets.plain import plain
 
@@ -29,6 +28,7 @@ class UnsavedScreen(WindowScreen[str]):
         ),
     )
     BINDINGS = bindings(KEYS)
+    HINTED: ClassVar[tuple[str, ...]] = ("unsaved.stay", "unsaved.anew", "unsaved.leave")
 
     def __init__(self, count: int, why: str, astray: str = "") -> None:
         """How many steps wait, what the disk said, and why the set's files are no longer those that were opened."""
@@ -41,13 +41,12 @@ class UnsavedScreen(WindowScreen[str]):
         """Only what went astray can be written anew: on a full or failing disk that would help nothing."""
         return bool(self._astray) or parameters != ("anew",)
 
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """What is not saved, why, and the keys."""
-        with Vertical():
-            yield Static(plain(f"NOT SAVED: {self._what()}"), classes="choice--title")
-            yield Static(plain(self._about()))
-            for line in self._foot():
-                yield Static(plain(line), classes="choice--foot")
+        yield Static(heading(f"NOT SAVED: {self._what()}"), classes="choice--title")
+        yield Static(plain(self._about()))
+        for line in self._foot():
+            yield Static(plain(line), classes="choice--foot")
 
     def _what(self) -> str:
         if self._count:

@@ -135,7 +135,7 @@ class ForgetScreen(SetScreen):
         else:
             left, name = len(self._hits) - len(self._blanked), self.member_name
             text = words.question(name, traces(self.set_now.book, self.about), left)
-            self.window(SureScreen(f"Forget {name}?", text, name), self._answered)
+            self.window(SureScreen(f"Forget {name}?", text, name, name), self._answered)
 
     def _answered(self, sure: bool | None) -> None:
         if not sure:

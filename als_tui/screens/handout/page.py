@@ -120,7 +120,7 @@ class HandOutScreen(SetScreen):
         name, book = self.handing.whom(paper), self.set_now.book
         text = handoutwords.forget_question(book, paper, name, handed=paper.key in self.handing.handed)
         title = f"Forget what {name} brought to session {paper.session}?"
-        self.window(SureScreen(title, text, "forget"), partial(self._forget, paper, name))
+        self.window(SureScreen(title, text, "forget", name), partial(self._forget, paper, name))
 
     def _forget(self, paper: Paper, name: str, sure: bool | None) -> None:
         if not sure:

@@ -246,7 +246,7 @@ class HomeScreen(KeyedScreen[None]):
                 self.say("Nothing was deleted.")
 
         name = chosen.name or chosen.set_id
-        self.app.push_screen(SureScreen(f"Delete {name}?", delete_question(chosen, handed), name), sure)
+        self.app.push_screen(SureScreen(f"Delete {name}?", delete_question(chosen, handed), name, name), sure)
 
     def action_new_set(self) -> None:
         """Open the form for a new set, as it was left."""

@@ -6,14 +6,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import DataTable, Static
 
 from als_tui.configuration.own_keys import OwnKeys
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.screens.common.list_view import ListView
-from als_tui.screens.common.windows import WindowScreen
+from als_tui.screens.common.windows import WindowScreen, heading
 from als_tui.screens.own_keys import words
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.fitting import shown
@@ -31,6 +30,7 @@ class NextKeyScreen(WindowScreen[str | None]):
         Key("next_key.leave", "escape", "dismiss(None)", "leave", "Leave the key as it is."),
     )
     BINDINGS = bindings(KEYS)
+    HINTED: ClassVar[tuple[str, ...]] = ("next_key.leave",)
 
     def __init__(self, title: str, text: Sequence[str]) -> None:
         """`title` asks, `text` says which key it is now."""
@@ -38,13 +38,12 @@ class NextKeyScreen(WindowScreen[str | None]):
         self._ask = title
         self._text = text
 
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """Title, what it is now, and how to leave."""
-        with Vertical():
-            yield Static(plain(self._ask), classes="choice--title")
-            for line in self._text:
-                yield Static(plain(line))
-            yield Static(plain(_WAITS), classes="choice--foot")
+        yield Static(heading(self._ask), classes="choice--title")
+        for line in self._text:
+            yield Static(plain(line))
+        yield Static(plain(_WAITS), classes="choice--foot")
 
     def on_key(self, event: events.Key) -> None:
         """Take any key but the one that leaves."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,17 +13,27 @@ from textual.widgets import DataTable, Static
 
 from als_tui.domain.moves.flow import why_not_yet
 from als_tui.domain.process.definition import Records
-from als_tui.domain.session.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
+from als_tui.domain.session.schedule import (
+    ahead,
+    minutes_over,
+    next_stop,
+    planned_end,
+    projected_end,
+    time_sense,
+)
 from als_tui.domain.session.state import Person
 from als_tui.domain.timing import clock_face, local_time, spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.key_line import SHORT
+from als_tui.screens.pages.course_words import course
 from als_tui.screens.pages.page import Page
 from als_tui.screens.pages.words import back_words, not_yet_hints, say_words, time_words
-from als_tui.widgets.fitting import rows_of, rows_taken, within
+from als_tui.widgets.drawn import Drawn
+from als_tui.widgets.fitting import fit, rows_of, rows_taken, within
 from als_tui.widgets.listing import Listing
-from als_tui.widgets.plain import at_both_ends, fit_keys, plain
+from als_tui.widgets.plain import fit_keys, plain
+from als_tui.widgets.rows import ACCENT, BOLD, QUIET, WARNING, DrawnRow, cells_of, cut, ends, said
 from als_tui.widgets.values import Column, Words
 
 _WAY_BACK = {
@@ -32,6 +43,11 @@ _WAY_BACK = {
     Records.REVIEW: "go.review",
 }
 """Id of the key to the page of the running phase, if it is not the timer's or the board's."""
+BROAD = 70
+"""Cells of a row from which on there is air at the left."""
+_AROUND = 9
+"""Rows of a window around the list, its head and the row under the cursor: fixed lines, course, air."""
+_NEXT = "Next:"
 
 
 class ListPage(Page):
@@ -42,24 +58,31 @@ class ListPage(Page):
     """Rows that the row under the cursor has at least, in a short window and in a tall one."""
     FOR: ClassVar[Records | None] = None
     """The phase that opens this page; in every other one it is a look aside. None for a look aside in every phase."""
+    INDENT: ClassVar[int] = 7
+    """Cells before what stands above and below the list, in a broad page: it begins where the list's words do."""
     DEFAULT_CSS = """
     ListPage {
-        #list--top { height: 1; text-style: bold; }
-        #list--head { height: auto; max-height: 7; margin-bottom: 1; }
+        #list--top { height: 2; }
+        #list--head { height: auto; max-height: 7; margin: 1 0; }
         #list--middle { height: 1fr; }
-        #list--say { height: auto; color: $text-muted; padding-top: 1; }
-        #list--about { color: $text-muted; margin-top: 1; }
-        #list--next { height: auto; max-height: 2; text-style: bold; }
+        #list--say { height: auto; color: $quiet; padding-top: 1; }
+        #list--about { color: $quiet; margin-top: 1; }
+        #list--next { height: auto; max-height: 2; }
+        &.-full #list--head { margin: 0; }
     }
     .-short ListPage {
-        #list--head { margin-bottom: 0; }
+        #list--head { margin: 0; }
         #list--about { margin-top: 0; }
     }
     """
+    _indented: int = 0
+    """Cells before the lines below the list, as they are laid out now."""
+    _told: int = 0
+    """Lines above the list."""
 
     def compose(self) -> ComposeResult:
         """Phase and time, how it stands, the list, the row under the cursor in full, and what is next."""
-        yield Static(id="list--top")
+        yield Drawn(id="list--top")
         yield Static(id="list--head")
         with Vertical(id="list--middle"):
             yield Listing(self.COLUMNS)
@@ -67,7 +90,7 @@ class ListPage(Page):
         yield Static(id="list--about")
         yield Static(id="list--next")
 
-    def head(self) -> list[Content]:
+    def head(self) -> list[str]:
         """How it stands, a line each."""
         raise NotImplementedError
 
@@ -97,9 +120,24 @@ class ListPage(Page):
         """The cursor was put on a person's row by key, which is no more than to move it there."""
 
     @property
-    def width(self) -> int:
-        """Cells of a line of the page."""
+    def cells(self) -> int:
+        """Cells of a row from margin to margin."""
         return max(20, self.work.columns - 2)
+
+    @property
+    def broad(self) -> bool:
+        """Whether there is space for air at the left."""
+        return self.cells >= BROAD
+
+    @property
+    def width(self) -> int:
+        """Cells of a line below the list."""
+        return max(20, self.cells - self.indent)
+
+    @property
+    def indent(self) -> int:
+        """Cells before the words around the list."""
+        return self.INDENT if self.broad else 1
 
     @property
     def at_work(self) -> bool:
@@ -113,18 +151,36 @@ class ListPage(Page):
         self.draw_next()
         self.show_about()
         self.tick()
+        self._lay_out()
 
-    def _phase(self) -> str:
-        """The phase that this page is for, or what it is a look aside from."""
-        here = self.session.here
-        name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
-        return (here.phase.title if here and self.at_work else name).upper()
+    def _lay_out(self) -> None:
+        """Where the words around the list begin; air above it gives way to rows, and a head that says nothing."""
+        if self._indented != self.indent:
+            self._indented = self.indent
+            for name in ("say", "about"):
+                line = self.query_one(f"#list--{name}")
+                line.styles.padding = (line.styles.padding.top, 0, 0, self._indented)
+        around = _AROUND + self._told + self.ABOUT[1] + self.listing.show_header
+        head = self.query_one("#list--head", Static)
+        head.display = self.work.rows >= SHORT or bool(str(head.content).strip())
+        self.set_class(self.work.rows - around < self.listing.row_count, "-full")
+
+    def top(self) -> DrawnRow:
+        """The phase that this page is for and its name, or the page and what it is a look aside from."""
+        here, name = self.session.here, self.NAME
+        if here is None or not self.at_work:
+            aside = f"  during {here.phase.title}" if here else ""
+            return (*said(name.upper(), ACCENT), *said(aside, QUIET))
+        title = here.phase.title
+        told = set(name.split()).isdisjoint(title.casefold().split())
+        return (*said(title.upper(), ACCENT), *said(f"  {name}" if told else "", QUIET))
 
     def draw_next(self) -> None:
         """What is next; why nothing can be has a row more."""
         words = "" if self.work.engine.read_only else self.next_words()
-        rows = 1 if words.startswith("Next:") else 2
-        self.put("#list--next", fit_keys(words, rows, self.width, here=self.work.leads_here))
+        rows = 1 if words.startswith(_NEXT) else 2
+        shown = fit_keys(words, rows, self.cells, here=self.work.leads_here, keys="bold")
+        self.put("#list--next", shown.stylize("bold", 0, len(_NEXT)) if words.startswith(_NEXT) else shown)
 
     @property
     def left_rows(self) -> int:
@@ -152,9 +208,20 @@ class ListPage(Page):
 
     def tick(self) -> None:
         """The phase's time, and what stands above the list, as the session's end moves with it."""
-        time = time_words(self.session, self.moment.t, self.work.engine.away)
-        self.put("#list--top", at_both_ends(self._phase(), time, self.width, "$text-primary"))
-        self.put("#list--head", Content("\n").join(self.head()))
+        session, t, cells = self.session, self.moment.t, self.cells
+        time = said(
+            time_words(session, t, self.work.engine.away), WARNING if time_sense(session, t) else BOLD
+        )
+        heading = ends(cut(self.top(), cells - cells_of(time) - 2), time, cells)
+        self.query_one("#list--top", Drawn).show((heading, course(session, t, cells)))
+        lines = [self._from_indent(line) for line in self.head()]
+        self._told = len(lines)
+        self.put("#list--head", Content("\n").join(lines))
+
+    def _from_indent(self, line: str) -> Content:
+        """A line above the list, from where the list's words begin; one that needs it from further left."""
+        line = fit(line, self.cells)
+        return plain(" " * min(self.indent, self.cells - cell_len(line)) + line)
 
     def on_resize(self) -> None:
         """As a line opens, grows or closes, the page has other rows: words make way, or come back."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.content import Content
 
 from als_tui.domain.book import Action, Status
 from als_tui.domain.moves import flow, review
@@ -20,8 +19,6 @@ from als_tui.screens.common.requests import Place
 from als_tui.screens.pages import people_list
 from als_tui.screens.pages.list_page import ListPage
 from als_tui.screens.progress import words as progresswords
-from als_tui.widgets.fitting import fit
-from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, LineQuestion, Words
 
 _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.carried", "progress.dropped")
@@ -62,6 +59,7 @@ class ProgressPage(ListPage):
         Column("due", 5, 11),
     )
     ABOUT: ClassVar[tuple[int, int]] = (5, 5)
+    INDENT: ClassVar[int] = 1
 
     def arrive(self) -> None:
         """The cursor on the first action that is not answered for."""
@@ -115,9 +113,9 @@ class ProgressPage(ListPage):
             return f"Next: {keys} for each; {back}, back to {here.phase.title}."
         return self.flow_words()
 
-    def head(self) -> list[Content]:
+    def head(self) -> list[str]:
         """How many are answered for."""
-        return [plain(fit(progresswords.count(self.session), self.width))]
+        return [progresswords.count(self.session)]
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """Each action with its outcome."""

@@ -58,7 +58,7 @@ def rows(session: Session, book: Book, today: date) -> dict[str, tuple[Words, ..
         named = "" if owner == before else owner
         before = owner
         texts = (named, outcome, action.text, due_day(action, today))
-        lines[str(id)] = tuple(Words(text, "dim" if why else "") for text in texts)
+        lines[str(id)] = tuple(Words(text, "$quiet" if why else "") for text in texts)
     return lines
 
 

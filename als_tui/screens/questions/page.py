@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.content import Content
 from textual.widgets import DataTable
 
 from als_tui.domain.asking.questioning import KINDS
@@ -29,7 +28,6 @@ from als_tui.screens.review import asks as reviewasks
 from als_tui.value import replace
 from als_tui.widgets import values
 from als_tui.widgets.fitting import fit
-from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, Words
 
 _OWN = (
@@ -119,9 +117,9 @@ class LedgerPage(ListPage):
         """The questions as they are shown now."""
         return Ledger(self.session, port(self.app).phrases, self.narrowing.sought)
 
-    def head(self) -> list[Content]:
+    def head(self) -> list[str]:
         """How many of what, and what the list is narrowed to."""
-        return [plain(fit(self.matches(), self.width))]
+        return [self.matches()]
 
     def matches(self) -> str:
         """The same in words."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.content import Content
 
 from als_tui.domain.moves import mending
 from als_tui.domain.sealing.finding import FoundWords, everything, narrowed
@@ -21,7 +20,6 @@ from als_tui.screens.pages.work import Work
 from als_tui.screens.questions import narrowing
 from als_tui.screens.questions.narrowing import Narrowing
 from als_tui.widgets.fitting import fit
-from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, LineQuestion, Words
 
 _MEND = "mend"
@@ -65,6 +63,7 @@ class SearchPage(ListPage):
     NAME: ClassVar[str] = "search"
     COLUMNS: ClassVar[tuple[Column, ...]] = (Column("what", 5, 9), Column("who", 4, 12), Column("words"))
     ABOUT: ClassVar[tuple[int, int]] = (3, 3)
+    INDENT: ClassVar[int] = 1
 
     def __init__(self, work: Work) -> None:
         """A page of the session that `work` is on, with nothing sought yet."""
@@ -90,9 +89,9 @@ class SearchPage(ListPage):
         """What the words that are sought stand in."""
         return narrowed(everything(self.session, self.work.set_now.book), self.narrowing.sought)
 
-    def head(self) -> list[Content]:
+    def head(self) -> list[str]:
         """What is sought, and how much was found."""
-        return [plain(fit(self.matches(), self.width))]
+        return [self.matches()]
 
     def matches(self) -> str:
         """How many pieces; that there is nothing, if so."""

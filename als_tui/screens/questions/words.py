@@ -17,7 +17,8 @@ from als_tui.value import Value
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
-    Column("", 2, 2),
+    Column("", 1, 1),
+    Column("", 1, 1),
     Column("who", 4, 12),
     Column("kind", 4, 11),
     Column("hint", 7, 10, wide=True),
@@ -102,9 +103,9 @@ class Ledger(Value):
 
     def _row(self, entry: Entry, question: Question) -> tuple[Words, ...]:
         hint = self.hint(entry, question)
-        marks = f"{HELPED if question.starred else ' '}{'!' if hint.endswith('?') else ' '}"
         return (
-            Words(marks),
+            Words(HELPED if question.starred else ""),
+            Words("!" if hint.endswith("?") else ""),
             Words(self.session.name(question.asker)),
             Words(question.kind or "–"),
             Words(hint),

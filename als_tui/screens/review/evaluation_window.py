@@ -5,7 +5,7 @@ from typing import ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
@@ -15,15 +15,15 @@ from als_tui.domain.session import evaluating
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, digit_typed
-from als_tui.screens.common.windows import WindowScreen
+from als_tui.screens.common.windows import BROAD_TEXT, WindowScreen, heading
 from als_tui.screens.review import evaluation_words as words
 from als_tui.widgets.fitting import fit, wrapped
 from als_tui.widgets.plain import plain
 
-_AROUND = 9
-"""Rows of border, title, name, scale and up to two of keys, around the lines."""
-_BESIDE = 21
-"""Columns of border, padding, scroll bar, cursor and answer beside a line's words."""
+_AROUND = 10
+"""Rows of ground, title, name, scale, up to two of keys and the key line, around the lines."""
+_BESIDE = 16
+"""Cells of scroll bar, cursor and answer beside a line's words."""
 _MOST = 6
 """Rows of the line under the cursor."""
 _LEAVES = "Esc, q or Enter closes"
@@ -97,12 +97,7 @@ class EvaluationScreen(WindowScreen[int | None]):
         Key("evaluation.before", "left", lambda window: window.turn(-1), "person", "The person before."),
     )
     BINDINGS = bindings(KEYS)
-    DEFAULT_CSS = """
-    EvaluationScreen > Vertical {
-        max-height: 100%;
-        & > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
-    }
-    """
+    HINTED: ClassVar[tuple[str, ...]] = ("evaluation.leave",)
 
     def __init__(self, round_: AskingRound) -> None:
         """Begin with the first line that nobody answered."""
@@ -137,19 +132,23 @@ class EvaluationScreen(WindowScreen[int | None]):
     def _point(self) -> Point:
         return self._points[self._at]
 
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """How far the round is, who is asked, the lines, what the digits mean, and the keys."""
-        with Vertical():
-            yield Static(classes="choice--title")
-            yield Static(classes="evaluation--who")
-            with VerticalScroll(can_focus=False):
-                yield Static(classes="evaluation--lines")
-            yield Static(classes="evaluation--scale")
-            yield Static(classes="choice--foot")
+        yield Static(classes="choice--title")
+        yield Static(classes="evaluation--who")
+        with VerticalScroll(can_focus=False):
+            yield Static(classes="evaluation--lines")
+        yield Static(classes="evaluation--scale")
+        yield Static(classes="choice--foot")
 
     def on_mount(self) -> None:
         """Show who is asked first."""
         self._show()
+
+    @property
+    def wanted(self) -> int:
+        """Its lines are long."""
+        return BROAD_TEXT
 
     def on_resize(self) -> None:
         """Title and keys stay in view; more lines than there are rows move between them."""
@@ -259,8 +258,8 @@ class EvaluationScreen(WindowScreen[int | None]):
 
     def _show(self, foot: str = "") -> None:
         book, session = self._round.book, self._round.session
-        people, cells = self._people, max(20, self.size.width - _BESIDE)
-        self._put(".choice--title", words.title(book, session))
+        people, cells = self._people, max(20, self.text_cells - _BESIDE)
+        self.query_one(".choice--title", Static).update(heading(words.title(book, session)))
         place = f" · {people.index(self.person) + 1} of {len(people)}"
         self._put(".evaluation--who", f"{fit(session.name(self.person), cells - len(place))}{place}")
         rows = [

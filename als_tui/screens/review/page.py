@@ -25,8 +25,10 @@ from als_tui.screens.review import closing, entries, evaluation, rounds
 from als_tui.screens.review import steps as reviewsteps
 from als_tui.screens.review import words as reviewrows
 from als_tui.screens.review.words import PARTS, At
+from als_tui.widgets.drawn import Drawn
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
+from als_tui.widgets.rows import ACCENT, DrawnRow, blank, said
 from als_tui.widgets.values import Words
 
 _PART_OF = {
@@ -83,7 +85,7 @@ class ReviewPage(ListPage):
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     ReviewPage {
-        #review--foot { height: auto; color: $text-muted; }
+        #review--foot { height: auto; color: $quiet; }
         ContentSwitcher { height: 1fr; }
     }
     """
@@ -93,7 +95,7 @@ class ReviewPage(ListPage):
 
     def compose(self) -> ComposeResult:
         """The parts' names, one of them in full, what is next, today's goal and the next date."""
-        yield Static(id="list--top")
+        yield Drawn(id="list--top")
         yield Static(id="list--head")
         with Vertical(id="list--middle"):
             with ContentSwitcher(initial=f"part--{self.part}"):
@@ -117,6 +119,11 @@ class ReviewPage(ListPage):
         return self.query_one(f"#part--{self.part}", Listing)
 
     @property
+    def indent(self) -> int:
+        """Phases have no sign and no seat before them."""
+        return 1 if self.part == "happened" else super().indent
+
+    @property
     def at_work(self) -> bool:
         """True in the review, and once no other phase comes."""
         return super().at_work or next_stop(self.session) is None
@@ -133,14 +140,17 @@ class ReviewPage(ListPage):
             self._show_part("round")
             rounds.point_to_next(self)
 
-    def head(self) -> list[Content]:
-        """The parts' names; if the part is empty, why."""
-        names = [
-            plain(f" {made.title} ", "bold reverse" if name == self.part else "")
-            for name, made in PARTS.items()
-        ]
-        empty = [] if self.rows() else [Content(""), plain(PARTS[self.part].empty)]
-        return [Content(" ").join(names), *empty]
+    def top(self) -> DrawnRow:
+        """The parts' names behind the heading, the one that shows in capitals; that it is a look aside, if it is."""
+        aside = self.session.here is not None and not self.at_work
+        during = super().top()[1:] if aside else ()
+        heading = (*said(self.NAME.upper(), ACCENT), *blank(2))
+        return (*heading, *reviewrows.strip(self.part, broad=self.broad), *during)
+
+    def head(self) -> list[str]:
+        """What the part tells; if it is empty, why."""
+        made = PARTS[self.part]
+        return [made.tells if self.rows() else made.empty]
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """The part that shows."""
@@ -175,7 +185,7 @@ class ReviewPage(ListPage):
         self.listing.show_header = bool(self.rows())
         self.put(
             "#review--foot",
-            Content("\n").join(plain(words) for words in reviewrows.foot(self.at, self.width)),
+            Content("\n").join(plain(words) for words in reviewrows.foot(self.at, self.cells)),
         )
         if self.part == "words":
             self.work.show_keys()  # the same row may be a note now, and have other keys

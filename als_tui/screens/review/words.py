@@ -17,9 +17,11 @@ from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.pages import guard_words
 from als_tui.screens.pages.words import dotted
+from als_tui.signs import PRESENTS, RUNS
 from als_tui.value import Value
 from als_tui.widgets.fitting import fit, shown
-from als_tui.widgets.values import Column, Words
+from als_tui.widgets.rows import ACCENT, QUIET, DrawnRow, blank, said
+from als_tui.widgets.values import SEATED, Column, Words
 
 NO_WORDS = "(asked; the words were not caught)"
 Rows = Mapping[str, tuple[Words, ...]]
@@ -47,12 +49,19 @@ class Part(Value):
     """The row under the cursor in full; of the timeline, by its place."""
     empty: str
     """Why there is nothing, and which key changes that."""
+    tells: str = ""
+    """What is to be said of all of it."""
 
 
 def happened(at: At) -> Rows:
     """Each phase as planned and as it was; then what held the process, as facts without a name."""
     phases = {
-        time.stop: _words(_phase(at, time), _clock(time.planned), clock_face(time.actual), _over(at, time))
+        time.stop: _words(
+            _phase(at, time),
+            _clock(time.planned),
+            clock_face(time.actual),
+            _over(at, time),
+        )
         for time in timeline(at.session, at.t)
     }
     guarded = guard_words.rows(at.session, at.t)
@@ -88,9 +97,11 @@ def _passed_over(at: At) -> list[str]:
 
 def people(at: At) -> Rows:
     """Turns, questions and airtime of who was here, by seat; answers are turns too, as on the board."""
+    presented = {slot.presenter for slot in at.session.slots}
     was_here = {person.id for person in at.session.people if person.present or _left(person)}
     return {
         str(figures.person): _words(
+            PRESENTS if figures.person in presented else "",
             _seat(at, figures.person),
             at.session.name(figures.person),
             _count(figures.turns),
@@ -116,12 +127,12 @@ def words(at: At) -> Rows:
     for entry in at.session.entries:
         content = entry.content
         if isinstance(content, Question):
-            texts = ("?", at.session.name(content.asker), content.text or NO_WORDS)
-            rows[str(entry.id)] = _words(*texts)
+            who = _seat(at, content.asker), at.session.name(content.asker)
+            rows[str(entry.id)] = _words("?", *who, content.text or NO_WORDS)
         elif isinstance(content, Note) and content.text:
-            rows[str(entry.id)] = _words(".", "your note", f"{_about(at, content)}{_text(entry)}")
+            rows[str(entry.id)] = _words(".", "", "your note", f"{_about(at, content)}{_text(entry)}")
         elif isinstance(content, Decision) and content.text:
-            rows[str(entry.id)] = _words("=", "the set", content.text)
+            rows[str(entry.id)] = _words("=", "", "the set", content.text)
     return rows
 
 
@@ -137,7 +148,12 @@ def actions(at: At) -> Rows:
     ordered = sorted(commitments(at.session), key=lambda pair: seats.get(pair[1].owner, len(seats)))
     return {
         str(entry.id): _words(
-            at.session.name(action.owner), action.text, _due(at, action), _count(action.confidence, 0)
+            "",
+            _seat(at, action.owner),
+            at.session.name(action.owner),
+            action.text,
+            _due(at, action),
+            _count(action.confidence, 0),
         )
         for entry, action in ordered
     }
@@ -161,6 +177,7 @@ def round_(at: At) -> Rows:
     """Pulse, learning and last word of each person in the room, guests too."""
     return {
         str(person.id): _words(
+            "",
             _seat(at, person.id),
             person.name,
             _count(at.session.pulse.get(person.id)),
@@ -207,6 +224,18 @@ def whose(entry: Entry | None) -> int | None:
     if isinstance(content, Question):
         return content.asker
     return content.owner if isinstance(content, Commitment) else None
+
+
+def strip(part: str, *, broad: bool) -> DrawnRow:
+    """The parts' names in a row, the one that shows in capitals; where they do not fit, that one and its number."""
+    shown = said(f"{RUNS} {PARTS[part].title.upper()}", ACCENT)
+    if not broad:
+        return (*shown, *said(f"  {list(PARTS).index(part) + 1} of {len(PARTS)}", QUIET))
+    row: DrawnRow = ()
+    for name, made in PARTS.items():
+        row += blank(2) if row else ()
+        row += shown if name == part else said(made.title, QUIET)
+    return row
 
 
 def part_after(part: str, by: int) -> str:
@@ -289,11 +318,12 @@ def _over(at: At, time: PhaseTime) -> str:
     )
 
 
+_TIMES = (Column("planned", 7, 8, right=True), Column("was", 5, 8, right=True))
 _NOBODY_HERE = f"Nobody is marked as here. {press('go.roster')}, the roster, does it."
 PARTS: Mapping[str, Part] = {
     "happened": Part(
-        "What happened",
-        (Column("phase"), Column("planned", 7, 8), Column("was", 5, 8), Column("", 7, 14)),
+        "Happened",
+        (Column("phase"), *_TIMES, Column("", 7, 14)),
         happened,
         about_phase,
         f"No phase has begun yet. {press('clock.toggle')} starts the session.",
@@ -301,27 +331,34 @@ PARTS: Mapping[str, Part] = {
     "people": Part(
         "People",
         (
-            Column("", 1, 1),
+            *SEATED,
             Column("name", name=True),
-            Column("turns", 5, 5),
-            Column("questions", 9, 9),
-            Column("answers", 7, 7),
-            Column("airtime", 7, 8),
+            Column("turns", 5, 5, right=True),
+            Column("questions", 9, 9, right=True),
+            Column("answers", 7, 7, right=True),
+            Column("airtime", 7, 8, right=True),
         ),
         people,
         about_person,
         _NOBODY_HERE,
+        "The facts, by seat; no order of merit.",
     ),
     "words": Part(
         "Words",
-        (Column("", 1, 1), Column("who", 9, 14, name=True), Column("what was said")),
+        (*SEATED, Column("who", 9, 14, name=True), Column("what was said")),
         words,
         about_words,
         f"Nothing was caught yet. {press('capture.line')} catches a question or a note.",
     ),
     "actions": Part(
         "Actions",
-        (Column("who", 3, 12, name=True), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
+        (
+            *SEATED,
+            Column("who", 3, 12, name=True),
+            Column("what"),
+            Column("by", 7, 16),
+            Column("sure", 4, 4, right=True),
+        ),
         actions,
         about_action,
         f"No action was caught yet. {press('capture.form')} opens its form, {press('capture.line')} a line.",
@@ -329,9 +366,9 @@ PARTS: Mapping[str, Part] = {
     "round": Part(
         "Round",
         (
-            Column("", 1, 1),
+            *SEATED,
             Column("name", 4, 14, name=True),
-            Column("pulse", 5, 5),
+            Column("pulse", 5, 5, right=True),
             Column("learned"),
             Column("last word", 9, 12),
         ),

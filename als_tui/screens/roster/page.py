@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.content import Content
 
 from als_tui.domain.book import last_held
 from als_tui.domain.moves import attendance, flow
@@ -26,9 +25,8 @@ from als_tui.screens.pages.words import following
 from als_tui.screens.roster import today
 from als_tui.screens.roster import words as rosterwords
 from als_tui.screens.roster.words import charter_waits, unmarked
-from als_tui.widgets.fitting import fit, fit_name
-from als_tui.widgets.plain import plain
-from als_tui.widgets.values import Column, LineQuestion, Words
+from als_tui.widgets.fitting import fit_name
+from als_tui.widgets.values import SEATED, Column, LineQuestion, Words
 
 _MARK_KEYS = ("roster.here", "roster.late", "roster.absent", "roster.sorry", "roster.all")
 
@@ -80,10 +78,10 @@ class RosterPage(ListPage):
     NAME: ClassVar[str] = "roster"
     FOR: ClassVar[Records | None] = Records.CHECK_IN
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("", 1, 2),
+        *SEATED,
         Column("name", 5, 14, name=True),
-        Column("present", 7, 14),
-        Column("charter", 7, 8),
+        Column("here", 7, 12),
+        Column("charter", 7, 9),
         Column("role, word"),
     )
 
@@ -156,19 +154,18 @@ class RosterPage(ListPage):
         running = self.session.running and self.session.here is not None
         return running and bool(unasked(self.session, "check-in"))
 
-    def head(self) -> list[Content]:
+    def head(self) -> list[str]:
         """Present, quorum, charter, what is kept if that is new, today's details."""
         session = self.session
         lines = [rosterwords.present(session), rosterwords.quorum(session), rosterwords.charter(session)]
-        shown = [plain(fit(line, self.width)) for line in lines]
         last = last_held(self.work.set_now.book)
         news = last is None or last.policy is not session.policy
         if news and (session.here is None or charter_waits(session)):
             reads = f"{press('roster.charter')} reads it in full"
-            shown.append(plain(fit(f"Record policy: {session.policy.label}; {reads}", self.width)))
+            lines.append(f"Record policy: {session.policy.label}; {reads}")
         if details := rosterwords.details(session):
-            shown.append(plain(fit(details, self.width)))
-        return shown
+            lines.append(details)
+        return lines
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """Everybody by seat."""

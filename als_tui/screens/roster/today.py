@@ -65,7 +65,7 @@ def ask_role(page: Roster) -> None:
     holders = {role: session.name(holder) for role, holder in session.roles.items()}
     choices = [Choice(face, role, role, holders.get(role, "")) for face, role in rosterwords.ROLES.items()]
     choices.append(Choice("o", "", "another, in your own word"))
-    asked = ChoiceScreen(f"{person.name}'s role today", choices)
+    asked = ChoiceScreen(f"{person.name}'s role today", choices, spelled=person.name)
     page.work.window(asked, lambda role: _role_chosen(page.work, person, role))
 
 

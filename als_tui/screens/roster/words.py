@@ -14,18 +14,19 @@ from als_tui.domain.words.counting import counted, listed
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.pages.words import dotted
+from als_tui.signs import DONE, HERE, LATE, TO_COME
 from als_tui.widgets.fitting import fit_name
 from als_tui.widgets.values import Words
 
 SIGNS: Mapping[Presence, tuple[str, str]] = {
     Presence.EXPECTED: ("·", "not marked"),
-    Presence.HERE: ("●", "here"),
-    Presence.LATE: ("~", "late"),
+    Presence.HERE: (HERE, "here"),
+    Presence.LATE: (LATE, "late"),
     Presence.ABSENT: ("×", "absent"),
     Presence.APOLOGIES: ("–", "apologies"),
     Presence.LEFT: ("←", "left"),
 }
-"""A sign and a word each; only signs that a Linux console's fonts have."""
+"""A sign and a word each."""
 ROLES = {
     "f": "facilitator",
     "t": "timekeeper",
@@ -114,10 +115,9 @@ def check_in_word(session: Session, person: Person) -> str:
 
 
 def presence_words(person: Person) -> str:
-    """Where a person is: a sign and words."""
-    sign, word = SIGNS[person.presence]
+    """Where a person is."""
     late = f" {spell_minutes(person.late)}" if person.presence is Presence.LATE and person.late else ""
-    return f"{sign} {word}{late}"
+    return f"{SIGNS[person.presence][1]}{late}"
 
 
 def roles_of(session: Session, person: Person) -> str:
@@ -130,16 +130,24 @@ def rows(session: Session) -> dict[str, tuple[Words, ...]]:
     """Everybody by seat."""
     lines = {}
     for seat, person in enumerate(session.people):
-        quiet = "dim" if not person.present and person.presence is not Presence.EXPECTED else ""
-        agreed = "agreed" if person.agreed else "does not" if person.refused else "–"
-        texts = (seat_key(seat), person.name, presence_words(person), agreed, _said(session, person))
+        quiet = "$quiet" if not person.present and person.presence is not Presence.EXPECTED else ""
+        sign, said = SIGNS[person.presence][0], _said(session, person)
+        where, agreed = presence_words(person), _agreed(session, person)
+        texts = (sign, seat_key(seat), person.name, where, agreed, said)
         lines[str(person.id)] = tuple(Words(text, quiet) for text in texts)
     return lines
 
 
+def _agreed(session: Session, person: Person) -> str:
+    """Whether a person agreed to the charter, does not, or waits to be asked."""
+    if person.agreed or person.refused:
+        return f"{DONE} agreed" if person.agreed else "does not"
+    return f"{TO_COME} not yet" if session.charter is not None and person.present else "–"
+
+
 def about(session: Session, person: Person, cells: int) -> str:
     """One person in full; a name that leaves no space in so many cells for where they are is cut."""
-    where = f": {presence_words(person)[2:]}"
+    where = f": {presence_words(person)}"
     return dotted(f"{fit_name(person.name, cells - cell_len(where))}{where}", _said(session, person))
 
 

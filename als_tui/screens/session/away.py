@@ -4,14 +4,14 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.timing import Away, spell_length
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, digit_typed
-from als_tui.screens.common.windows import WindowScreen
+from als_tui.screens.common.windows import WindowScreen, heading
+from als_tui.widgets.fitting import shown
 from als_tui.widgets.plain import plain
 
 _DIGITS = 4
@@ -34,6 +34,7 @@ class AwayScreen(WindowScreen[float | None]):
         Key("away.leave", "escape,q", "dismiss(None)", "leave", "Leave it as it is."),
     )
     BINDINGS = bindings(KEYS)
+    HINTED: ClassVar[tuple[str, ...]] = ("away.count", "away.leave_out", "away.leave")
 
     def __init__(self, away: Away, left: tuple[str, str]) -> None:
         """`left` is the phase's time if it counts and if it does not; empty if that phase is over."""
@@ -42,25 +43,24 @@ class AwayScreen(WindowScreen[float | None]):
         self._left = left
         self._typed = ""
 
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """What happened, the answers with what each makes of the phase's time, and how to leave."""
         counted, not_counted = self._left
         undo, again = press("step.undo"), press("clock.away")
-        with Vertical():
-            yield Static(plain(_title(self._away)), classes="choice--title")
-            yield Static(
-                Content("\n").join(
-                    (
-                        _line("away.count", "Count it", counted),
-                        _line("away.leave_out", "Do not count it", not_counted),
-                    )
+        yield Static(heading(_title(self._away)), classes="choice--title")
+        yield Static(
+            Content("\n").join(
+                (
+                    _line("away.count", "Count it", counted),
+                    _line("away.leave_out", "Do not count it", not_counted),
                 )
             )
-            yield Static(classes="choice--typed")
-            yield Static(
-                plain(f"Esc leaves it as it is. {undo} takes it back, {again} asks again."),
-                classes="choice--foot",
-            )
+        )
+        yield Static(classes="choice--typed")
+        yield Static(
+            plain(f"Esc leaves it as it is. {undo} takes it back, {again} asks again."),
+            classes="choice--foot",
+        )
 
     def on_mount(self) -> None:
         """Show the empty field."""
@@ -90,11 +90,11 @@ class AwayScreen(WindowScreen[float | None]):
             self.dismiss(int(self._typed) * 60.0)
 
     def _show(self) -> None:
-        face, words = " 0-9 ", "Or type how many minutes, then Enter"
+        face, words = "0-9", "Or type how many minutes, then Enter"
         if self._typed:
             face, words = "Enter", f"counts {self._typed}_min"
         self.query_one(".choice--typed", Static).update(
-            Content.assemble(plain(face, "bold reverse"), " ", plain(words))
+            Content.assemble(plain(f"{face:>5} ", "bold"), plain(words))
         )
 
 
@@ -106,8 +106,7 @@ def _title(away: Away) -> str:
 
 def _line(id: str, words: str, tells: str) -> Content:
     return Content.assemble(
-        plain(f"  {press(id)}  ", "bold reverse"),
-        " ",
+        plain(f"{shown(press(id)):>5} ", "bold"),
         plain(words),
-        plain(f"  {tells}" if tells else "", "dim"),
+        plain(f"  {tells}" if tells else "", "$quiet"),
     )

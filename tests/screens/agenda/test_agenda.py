@@ -51,7 +51,7 @@ async def test_one_key_opens_it_from_every_screen_of_the_session_and_one_leads_b
             await d.press(*way.split())
             await d.press("P")
             assert d.place == "agenda", way
-            assert d.screen_text().split("\n")[1].startswith(" AGENDA, DURING EXPLORE")
+            assert d.screen_text().split("\n")[1].startswith(" AGENDA  during Explore")
             await d.press("t")
             assert d.place == ("timer" if way == "t" else "board"), "the face that showed last"
             for back in ("escape", "P"):

@@ -240,7 +240,7 @@ async def test_who_waited_since_when_is_told_from_the_book() -> None:
         await begin(d, "check-in")
         await d.press("i", "home")
         text = whole(d)
-        assert "session 2" in text and "never" in text
+        assert "   S2" in text and "never" in text
         assert "Last presented: session 1; asked and waited in 1 since." in text
         assert "Waited last time: Ana" in text and "waited last time · My team" in text
 
@@ -296,17 +296,18 @@ async def test_issues_and_order_at_60_by_20_read_like_this() -> None:
         await d.press("p", "home", "enter")
         await d.type("My team has two bosses and both of them are me")
         await d.press("enter")
-        assert whole(d).split("\n")[1:12] == [
+        assert whole(d).split("\n")[1:13] == [
             " BIDS AND ORDER                                   5:00 left",
-            " 3 slots · ends 11:35 · 55 min to spare before 12:30",
-            " Order: 1 Ana · 2 slots with nobody yet",
-            "     name   presents  urgency   issue",
-            "  1  Ana    1st       soon      My team has two bosses a…",
-            "  3  Carla            –",
-            "  4  Dev              –",
-            "  5  Ela              –",
-            "  6  Femi             –",
-            "  2  Ben              –         absent",
+            " ──────────────────────────────────────────────────────────",
+            "  3 slots · ends 11:35 · 55 min to spare before 12:30",
+            "  Order: 1 Ana · 2 slots with nobody yet",
+            "        name   slot  urgency   issue",
+            "  ◆  1  Ana    1st   ■■ soon   My team has two bosses an…",
+            "     3  Carla        –",
+            "     4  Dev          –",
+            "     5  Ela          –",
+            "     6  Femi         –",
+            "  –  2  Ben          –         absent",
             "",
         ]
 

@@ -54,7 +54,7 @@ async def test_it_stays_where_nobody_has_the_floor_and_somebody_is_proposed() ->
 async def test_the_menu_of_modes_says_how_long_a_choice_holds() -> None:
     async with begun() as d:
         await d.press("m")
-        assert "holds for this phase of later slots" in " ".join(d.screen_text().split())
+        assert "holds for this phase of later slots" in d.window_words()
 
 
 @pytest.mark.parametrize("times", [1, 6])
@@ -121,7 +121,7 @@ async def test_twenty_people_are_checked_with_title_cursor_and_keys_in_sight() -
         async for _ in d.sizes():
             await d.press("u")
             for name in TWENTY:
-                assert "Check 1" in d.screen_text() and "Space closes" in d.screen_text()
+                assert "CHECK 1" in d.screen_text() and "Space closes" in d.screen_text()
                 assert any("▶" in row and name in row for row in d.screen_text().split("\n")), name
                 await d.press("down")
             await d.press("up")

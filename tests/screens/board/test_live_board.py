@@ -148,7 +148,7 @@ async def test_a_silence_by_key_is_calm_on_board_and_timer_with_no_running_digit
 async def test_in_a_silence_the_stop_key_stops_the_set_and_leaving_its_menu_lets_the_silence_be() -> None:
     async with begun() as d:
         await d.press("S", "s")
-        assert "Stop the set: what for?" in d.screen_text()
+        assert "STOP THE SET: WHAT FOR?" in d.screen_text()
         await d.press("escape")
         assert "S ends it" in d.screen_text()
         await d.press("s", "a")
@@ -209,7 +209,7 @@ async def test_a_check_round_names_every_key_that_closes_it() -> None:
             await d.press("u")
             assert "Enter, Esc, q or Space closes" in d.screen_text()
             await d.press("a")
-            assert "or 0 for 10; Enter, Esc, q or Space closes" in d.screen_text()
+            assert "or 0 for 10; Enter, Esc, q or Space closes" in d.window_words()
             await d.press(*"123456")
             assert "All have answered. Enter, Esc, q or Space closes" in d.screen_text()
             await d.press(key)
@@ -221,7 +221,7 @@ async def test_a_wrong_key_in_a_check_round_is_told_which_count_until_one_does()
         await d.press("u")
         for wrong in ("a", "n", "f5", "x", "?", "minus"):
             await d.press(wrong)
-            assert "✗ A digit from 1 to 9, or 0 for 10; Enter, Esc, q or" in d.screen_text(), wrong
+            assert "✗ A digit from 1 to 9, or 0 for 10; Enter, Esc, q or" in d.window_words(), wrong
             assert not d.session.checks
             await d.press("down", "up")
             assert "✗" not in d.screen_text() and "↑ ↓ move" in d.screen_text()
@@ -238,18 +238,18 @@ async def test_a_check_round_left_half_way_goes_on_with_who_was_not_asked_and_a_
         await d.press("u", "7", "down", "5", "escape", "u")
         text = d.screen_text()
         assert (
-            "Check 1 goes on: how are we doing? 1 to 10, 0 is 10" in text
+            "Check 1 goes on: how are we doing? 1 to 10, 0 is 10" in d.window_words()
             and "floor" not in text
             and "▶  –  Ben" in text
         )
         await d.press("4", "6")
         assert d.session.checks == {(1, 1): 7, (1, 3): 5, (1, 2): 4, (1, 4): 6}, "Carla was asked already"
         await d.press("n")
-        assert "Check 2: how are we doing" in d.screen_text() and " 7  " not in d.screen_text()
+        assert "CHECK 2: HOW ARE WE DOING" in d.screen_text() and " 7  " not in d.screen_text()
         await d.press(*"333333", "enter")
         assert sum(number == 2 for number, _ in d.session.checks) == 6
         await d.press("u")
-        assert "Check 3: how" in d.screen_text(), "check 2 is whole"
+        assert "CHECK 3: HOW" in d.screen_text(), "check 2 is whole"
 
 
 async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:
@@ -430,7 +430,7 @@ async def test_a_pass_is_seen_at_the_seat_and_an_empty_stack_says_how_to_fill_it
         await d.press("m", "r", "k")
         assert "2  Ben         passed" in d.screen_text()
         await d.press("m")
-        assert "Now: round." in d.screen_text() and "r  Round (now)" in d.screen_text()
+        assert "Now: round." in d.window_words() and "r Round (now)" in d.window_words()
         await d.press("s")
         assert "Stack: no hand is up · h and a seat's key raises one" in d.screen_text()
 

@@ -3,7 +3,8 @@
 from als_tui.domain.moves import flow, guard
 from als_tui.domain.session.facts import Reason
 from als_tui.screens.board.face_words import Wanted, face_now
-from als_tui.screens.board.top_words import course, strip
+from als_tui.screens.board.top_words import strip
+from als_tui.screens.pages.course_words import course
 from als_tui.widgets.course import line
 from als_tui.widgets.face import Face
 from als_tui.widgets.rows import DrawnRow, cells_of

@@ -138,8 +138,8 @@ async def test_without_a_sealed_session_there_is_nothing() -> None:
 async def test_a_slot_is_forgotten_if_the_word_is_typed_and_not_before() -> None:
     async with desk_between() as d:
         await d.press("h", "down", "F")
-        text = d.screen_text()
-        assert "Forget what Ana brought to session 8?" in text
+        text = d.window_words()
+        assert "FORGET WHAT Ana BROUGHT TO SESSION 8?" in text
         assert "! Since this list was opened, Ana's sheet was not handed out." in text
         await d.press("escape")
         assert d.said == "Nothing was forgotten."
@@ -196,7 +196,7 @@ async def test_hostile_words_and_names_are_shown_as_they_were_typed() -> None:
             assert all(cell_len(row) <= columns for row in d.screen_text().split("\n"))
             assert "\x1b[31m" not in d.painted()
         await d.press("down", "down", "F")
-        assert "Forget what [b]Çelik[/b] brought" in d.screen_text()
+        assert "FORGET WHAT [b]Çelik[/b] BROUGHT" in d.screen_text()
 
 
 async def test_before_a_session_the_sheet_to_sign_goes_along_as_a_page_to_print() -> None:

@@ -263,7 +263,7 @@ async def test_a_set_is_deleted_once_its_name_is_typed_and_not_before() -> None:
     )
     async with desk_over(library) as d:
         await d.press("D")
-        assert "Delete Northside?" in d.screen_text() and "Gone for good" in d.screen_text()
+        assert "DELETE Northside?" in d.screen_text() and "Gone for good" in d.screen_text()
         await d.press(*"north", "enter", "escape")
         assert "Nothing was deleted." in d.screen_text() and len(library.books) == 2
         await d.press("down", "D", *"sudstadt", "enter")
@@ -274,7 +274,7 @@ async def test_a_set_is_deleted_once_its_name_is_typed_and_not_before() -> None:
         assert not library.books and "No set yet" in d.screen_text()
         assert not d.app.screen.query_one(DataTable).display, "no row of it is left"
         await d.press("D")
-        assert "Delete" not in d.screen_text()
+        assert "DELETE" not in d.screen_text()
 
 
 async def test_what_is_open_elsewhere_is_not_deleted() -> None:
@@ -294,17 +294,17 @@ async def test_what_is_over_is_handed_over_before_its_name_is_asked_for() -> Non
         await d.press("H")
         ((_, files),) = d.memory.folders
         assert {*files} == {"Hand-over note.md", "Hand-over note.html", "Northside.json"}
-        assert "Your logbook is not in it." in d.said and "Delete" not in d.screen_text()
+        assert "Your logbook is not in it." in d.said and "DELETE" not in d.screen_text()
     over = replace(profile, keep_until=date(2026, 11, 20))
     library.books[set_id] = library.books[set_id].put("profile", 1, over)
     async with desk_over(library) as d:
         d.memory.no_room = True
         await d.press("H")
-        assert d.said.startswith("Not handed over: The disk is full.") and "Delete" not in d.screen_text()
+        assert d.said.startswith("Not handed over: The disk is full.") and "DELETE" not in d.screen_text()
         d.memory.no_room = False
         await d.press("H")
-        text = " ".join(d.screen_text().split())
-        assert "Written: 3 files in Northside hand-over" in text and "Delete Northside?" in text
+        text = d.window_words()
+        assert "Written: 3 files in Northside hand-over" in text and "DELETE Northside?" in text
         await d.press(*"north", "enter", "escape")
         assert "Nothing was deleted." in d.screen_text() and library.books
         await d.press("H", *"northside", "enter")

@@ -168,9 +168,10 @@ async def test_the_progress_round_at_60_by_20_reads_like_this() -> None:
     async with opened(size=(60, 20), actions=ACTIONS) as d:
         await round_begins(d)
         await d.press("d", "up")
-        assert whole(d).split("\n")[1:9] == [
+        assert whole(d).split("\n")[1:10] == [
             " PROGRESS                                         6:00 left",
-            " 1 of 3 answered · 1 carried: owner not here",
+            " ──────────────────────────────────────────────────────────",
+            "  1 of 3 answered · 1 carried: owner not here",
             "  whose  outcome            action             due",
             "  Ana    ● done             Call the landlor…  Fri 20 Nov",
             "         · to answer        Write to Marek     no date",

@@ -79,7 +79,7 @@ async def test_the_review_asks_for_it_and_a_digit_a_line_leads_from_person_to_pe
         assert [d.session.rated[1, point] for point in points_for(book_of(d), d.session, 1)] == [
             *(7, 3, 2, 3, 1, 2, 1, 2, 3, 1)
         ], "what is kept means what it always did: of issues and statements 1 is the best"
-        assert "Ben" in d.screen_text() and "1 of 3 members asked" in d.screen_text()
+        assert "Ben" in d.screen_text() and "1 OF 3 MEMBERS ASKED" in d.screen_text()
         await d.press("t", "3")
         assert d.session.rated[2, GOAL] == 10 and d.session.rated[2, Point("rule", 1)] == 3
 
@@ -158,7 +158,7 @@ async def test_a_session_without_a_mark_asks_the_start_alone_and_by_key_alone() 
     async with evaluated(occasion="") as d:
         assert next_key(d) != "e" and "asked" not in d.screen_text()
         await d.press("e")
-        assert "Own goals at the start" in d.screen_text() and "One person" not in d.screen_text()
+        assert "OWN GOALS AT THE START" in d.screen_text() and "One person" not in d.screen_text()
         await d.press("3", "4", "5")
         assert [d.session.rated[person, GOAL] for person in (1, 2, 3)] == [3, 4, 5]
 

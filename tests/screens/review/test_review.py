@@ -91,11 +91,12 @@ async def test_an_empty_part_says_why_and_which_key_fills_it() -> None:
 async def test_people_stand_by_seat_and_who_was_not_here_does_not() -> None:
     async with reviewed() as d:
         await to(d, "people")
-        names = [line.split()[1] for line in whole(d).split("\n") if line.strip()[:1].isdigit()]
+        names = [line[8:].split()[0] for line in whole(d).split("\n") if line[5:6].isdigit()]
         assert names == ["Ana", "Ben", "Carla", "Dev", "Ela", "Gail"]
         ana = next(line for line in whole(d).split("\n") if " Ana " in line and "1" in line)
         told = {one.person: one for one in talk(d.session, 0.0)}[1]
-        assert ana.split()[2:5] == [str(told.turns), "–", str(told.answers)] == ["4", "–", "1"]
+        assert ana.split()[:3] == ["◆", "1", "Ana"]
+        assert ana.split()[3:6] == [str(told.turns), "–", str(told.answers)] == ["4", "–", "1"]
 
 
 async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_on() -> None:
@@ -364,7 +365,7 @@ async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> Non
         await d.press("home", "X")
         assert "stops and checks in What happened" in d.said
         await d.press("tab", "tab")
-        assert "=  the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
+        assert "=     the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
 
 
 async def round_given(d: Desk) -> None:
@@ -455,7 +456,7 @@ async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_i
         do(d, keeping.keep_note, "was there when it was decided", 2)
         await show(d)
         await d.press("g")
-        assert "Was today's goal met?" in d.screen_text() and "One clear step each" in d.screen_text()
+        assert "WAS TODAY'S GOAL MET?" in d.screen_text() and "One clear step each" in d.screen_text()
         await d.press("escape")
         assert "goal_met" not in d.session.details
         await d.press("g", "p")

@@ -107,4 +107,4 @@ async def test_a_set_that_never_met_has_no_line_and_no_session_to_export() -> No
         text = d.screen_text()
         assert "Too early" in text and "l notes a line of a session" in text
         await d.press("escape", "q", "X")
-        assert "session " not in d.screen_text().partition("What is exported?")[2].partition("programme")[0]
+        assert "session " not in d.screen_text().partition("WHAT IS EXPORTED?")[2].partition("programme")[0]
