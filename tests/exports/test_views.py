@@ -137,7 +137,7 @@ def test_programme_and_history_tell_what_was_planned_and_what_was_held() -> None
     assert (
         told(later, "programme", TODAY).splitlines()[0].endswith("next S9 Tue 12 Jan 2027 09:30, in 45 days")
     )
-    assert "Next date: Tue 12 Jan 2027 09:30, in 45 days, of no module" in planner.head(later, TODAY, {}, 80)
+    assert "Next date: Tue 12 Jan 2027 09:30, in 45 days, of no module" in planner.head(later, TODAY, {})
     without = replace(programme(), tables={**programme().tables, "modules": {}})
     assert told(without, "programme", TODAY).endswith("no modules; next S9 Tue 1 Dec 09:30, in 3 days\n")
 

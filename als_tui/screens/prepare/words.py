@@ -46,7 +46,7 @@ def _slots(found: Preparation, process: Process | None) -> Iterable[str]:
         return
     made = plan_for(process, found.here, found.minutes, None, found.owners)
     fit = f"{counted(made.slots, 'slot')} of {made.slot} min: {made.total} of {made.minutes} min"
-    yield f"{fit} · longest since a slot, then bids lost"
+    yield f"{fit} · longest without, then bids lost"
 
 
 def rows(found: Preparation) -> dict[str, tuple[Words, ...]]:
