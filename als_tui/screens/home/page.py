@@ -139,8 +139,9 @@ class HomeScreen(KeyedScreen[None]):
         many = len(self._glances)
         facts = f"  {many} set{'s' if many > 1 else ''}" if many else ""
         rule = REST * max(0, self.size.width - 2)
-        words = Content.assemble(("HOME", ACCENT), (facts, QUIET), "\n", (rule, FAINT))
-        self._heading.update(words, layout=False)
+        self._heading.update(
+            Content.assemble(("HOME", ACCENT), plain(facts, QUIET), "\n", plain(rule, FAINT)), layout=False
+        )
 
     def show(self, glances: "tuple[Glance, ...]", today: "date", cursor: str | None = None) -> None:
         """Show the sets as they were read, the cursor on the one with this id, else where it was."""
