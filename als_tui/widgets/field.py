@@ -165,7 +165,7 @@ class Cycle(Widget, can_focus=True):
         count = f" {at + 1} of {len(self._choices)}"
         words = fit(self._choices[at][1], max(8, self.content_size.width - len(count) - 4))
         return Content.assemble(
-            (f"{BACK} ", "$quiet"), plain(words), (f" {POINTS}", "$quiet"), plain(count, "$quiet")
+            plain(f"{BACK} ", "$quiet"), plain(words), plain(f" {POINTS}", "$quiet"), plain(count, "$quiet")
         )
 
     def on_key(self, event: events.Key) -> None:

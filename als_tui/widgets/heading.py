@@ -26,12 +26,17 @@ def heading_rows(name: str, facts: Sequence[str], width: int, share: float = 0.0
     return (*blank(1), *words), (*blank(1), *line(share, cells, "$primary"))
 
 
+def fit_beside(name: str, facts: Sequence[str], width: int) -> bool:
+    """Whether all facts have space beside the name."""
+    return cell_len(shown(_DOT.join(filter(None, facts)))) <= width - cell_len(shown(name)) - 4
+
+
 def next_rows(words: str, width: int) -> DrawnRows:
     """What comes next, in a sentence of ours: its first word bold, its keys, too."""
     if not words:
         return ()
     word = "Next"
-    rows = wrapped(words, _NEXT_ROWS, width - len(word) - 4, keys=True)
+    rows = wrapped(words.removeprefix(f"{word}: "), _NEXT_ROWS, width - len(word) - 4, keys=True)
     firsts = (said(word, BOLD), *[blank(len(word))] * len(rows))
     return tuple(
         (*blank(1), *first, *blank(2), *keyed(row)) for first, row in zip(firsts, rows, strict=False)

@@ -48,7 +48,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         height: 1fr; overflow-x: hidden; background: $background; scrollbar-size-vertical: 1;
         &:focus { background-tint: $background 0%; }
         & > .datatable--header, &:ansi > .datatable--header {
-            background: $background; color: $quiet; text-style: none;
+            background: $background; background-tint: $background 0%; color: $quiet; text-style: none;
         }
         & > .datatable--cursor { background: $on-fill; color: $primary; text-style: bold reverse; }
         &:nocolor > .datatable--cursor, &:ansi > .datatable--cursor {
@@ -204,7 +204,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
         return kept
 
     def _says_something(self, number: int) -> bool:
-        return not self._specs[number].spare or any(row[number].text for row in self._whole.values())
+        return not self._specs[number].spare or any(
+            row[number].text.strip("–") for row in self._whole.values()
+        )
 
     def _rest_has_its_least(self, kept: Sequence[int], cells: int) -> bool:
         found = zip(kept, self._widths_for(kept, cells), strict=True)

@@ -81,7 +81,9 @@ class ListView(Vertical):
         With `columns` the list has these from now on; lines in `foot` stand below all.
         """
         lines = (line if isinstance(line, Content) else plain(fit(line, self.width)) for line in head if line)
-        put(self.query_one("#view--head", Static), Content("\n").join(lines))
+        above = self.query_one("#view--head", Static)
+        put(above, Content("\n").join(lines))
+        above.display = bool(above.content)
         put(self.query_one("#view--none", Static), plain(none))
         below = self.query_one("#view--foot", Static)
         below.display = bool(foot)

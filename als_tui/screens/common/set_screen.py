@@ -42,12 +42,15 @@ T = TypeVar("T")
 class SetScreen(KeyedScreen[None]):
     """A screen of an open set: it draws from `live` and `now`, and asks the engine for moves."""
 
+    HEADING: ClassVar[str] = ""
+    """What a screen between sessions is called; a page of a session has a heading of its own."""
     KEYS: ClassVar[Keys] = SET_KEYS
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     SetScreen { layout: vertical; background: $background; }
     SetScreen > #body { height: 1fr; padding: 0 1; }
     SetScreen > #heading, SetScreen > #next { height: auto; }
+    SetScreen.-tall > #heading { padding-bottom: 1; }
     """
 
     live: var[Live | None] = var(None)
@@ -97,10 +100,10 @@ class SetScreen(KeyedScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, heading, body, what comes next, entry line, message line, key line."""
         yield self.title_line
-        if self.heading()[0]:
+        if self.HEADING:
             yield Drawn(id="heading")
         yield from self.body()
-        if self.heading()[0]:
+        if self.HEADING:
             yield Drawn(id="next")
         yield self.entry
         yield self.message_line
@@ -117,9 +120,9 @@ class SetScreen(KeyedScreen[None]):
     def tick(self) -> None:
         """Show only what a second changes."""
 
-    def heading(self) -> tuple[str, Sequence[str]]:
-        """What a screen between sessions is called, and facts beside it; nothing on a page of a session."""
-        return "", ()
+    def facts(self) -> Sequence[str]:
+        """What stands beside the heading."""
+        return ()
 
     def next_words(self) -> str:
         """What comes next, in a sentence above the message."""
@@ -214,18 +217,17 @@ class SetScreen(KeyedScreen[None]):
         self.title_line.left, self.title_line.right = self.title_words()
         self.message_line.saying = self.said
         self.show_keys()
-        self._draw_around()
         self.draw()
+        self.draw_around()
         self._stale = not self.is_active
         if self.entry.question is not None and (asked := self.question_of(self.entry.question.topic)):
             self.entry.relabel(self._fitted(asked.label))
 
-    def _draw_around(self) -> None:
+    def draw_around(self) -> None:
         """The heading, and what comes next, which gives its row to words that are typed."""
-        name, facts = self.heading()
-        if name:
-            share = held_share(self.set_now.book)
-            self.query_one("#heading", Drawn).show(heading_rows(name, facts, self.columns, share))
+        if self.HEADING:
+            rows = heading_rows(self.HEADING, self.facts(), self.columns, held_share(self.set_now.book))
+            self.query_one("#heading", Drawn).show(rows)
             words = "" if self.writing or self.engine.read_only else self.next_words()
             self.query_one("#next", Drawn).show(next_rows(words, self.columns))
 

@@ -1,6 +1,6 @@
 """The evaluation of a programme: what the set did, and what it says of itself; it changes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -29,6 +29,7 @@ from als_tui.screens.evaluation import words
 from als_tui.screens.organisation.agreeing import AGREES
 from als_tui.value import replace
 from als_tui.widgets.fitting import fit
+from als_tui.widgets.heading import fit_beside
 from als_tui.widgets.plain import plain
 
 
@@ -36,6 +37,7 @@ class EvaluationView(SetScreen):
     """What the programme comes to, for the set itself: totals and means, and nobody's name."""
 
     NAME: ClassVar[str] = "evaluation"
+    HEADING: ClassVar[str] = "EVALUATION"
     HINTS: ClassVar[tuple[str, ...]] = (
         *("evaluation.report", "evaluation.readers", "evaluation.page_down"),
         *("evaluation.organisation", "evaluation.own", "view.leave", "evaluation.page_up"),
@@ -82,9 +84,8 @@ class EvaluationView(SetScreen):
     DEFAULT_CSS = """
     EvaluationView {
         #evaluation--head { height: 1; color: $quiet; }
-        VerticalScroll { height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
+        VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         VerticalScroll > Static { height: auto; }
-        &.-short VerticalScroll { margin-top: 0; }
     }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -96,7 +97,7 @@ class EvaluationView(SetScreen):
         """Of what, when and how wide it is that shows."""
 
     def body(self) -> Iterable[Widget]:
-        """From whom it is, and the sections."""
+        """The sections."""
         with Vertical(id="body"):
             yield Static(id="evaluation--head")
             with VerticalScroll(can_focus=False):
@@ -107,10 +108,9 @@ class EvaluationView(SetScreen):
         """What the keys move: the sections."""
         return self.query_one(VerticalScroll)
 
-    def title_words(self) -> tuple[str, str]:
-        """The set on the left, and what this is."""
-        left, right = super().title_words()
-        return f"{left} · evaluation", right
+    def facts(self) -> Sequence[str]:
+        """From whom it is."""
+        return (words.head(evaluation_of(self.set_now.book, today_of(self.set_now, self.moment))),)
 
     def menus(self) -> Iterable[Menu]:
         """For whom the report can be."""
@@ -124,6 +124,8 @@ class EvaluationView(SetScreen):
             return
         self._drawn = wanted
         evaluation = evaluation_of(book, wanted[1])
+        beside = fit_beside(self.HEADING, self.facts(), self.columns)
+        self.query_one("#evaluation--head").display = not beside
         self.put("#evaluation--head", plain(fit(words.head(evaluation), width)))
         rows = section_words.lines(sections(evaluation, wanted[1]), width) if evaluation.board.held else []
         self.put(

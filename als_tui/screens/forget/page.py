@@ -1,6 +1,6 @@
 """Before a member is forgotten: what goes, and each text of others in which the name stands, to be decided on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -27,6 +27,7 @@ class ForgetScreen(SetScreen):
     """One row a text that names the member; one key forgets, once the name is typed."""
 
     NAME: ClassVar[str] = "forget"
+    HEADING: ClassVar[str] = "FORGET"
     KEYS: ClassVar[Keys] = (
         Key(
             "forget.now",
@@ -74,9 +75,9 @@ class ForgetScreen(SetScreen):
         member = self.set_now.book.members.get(self.about)
         return member.name if member else ""
 
-    def title_words(self) -> tuple[str, str]:
-        """The set, and who is to be forgotten."""
-        return f"{self.set_now.book.profile.name} · forget {self.member_name}", self.clock_words()
+    def facts(self) -> Sequence[str]:
+        """Who is to be forgotten."""
+        return (self.member_name,)
 
     def draw(self) -> None:
         """What goes, and the texts of others."""

@@ -1,6 +1,6 @@
 """Handing out before a session: a note to prepare for each member, and everybody's own actions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -16,12 +16,14 @@ from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.handout import words as handoutwords
 from als_tui.widgets.fitting import shown
+from als_tui.widgets.heading import fit_beside
 
 
 class NotesScreen(SetScreen):
     """One row a paper; one key writes what is ticked."""
 
     NAME: ClassVar[str] = "hand out before"
+    HEADING: ClassVar[str] = "HAND OUT"
     KEYS: ClassVar[Keys] = (*handing.KEYS, LEAVES)
     BINDINGS = bindings(KEYS)
     HINTS: ClassVar[tuple[str, ...]] = (
@@ -43,18 +45,32 @@ class NotesScreen(SetScreen):
         """The papers, with the one under the cursor."""
         yield self.view
 
-    def title_words(self) -> tuple[str, str]:
-        """The set, and that this goes out."""
-        name, right = super().title_words()
-        return f"{name} · hand out before", right
+    def facts(self) -> Sequence[str]:
+        """How much of what there is is ticked."""
+        return self._head[0].split(" · ") if self._beside else ()
 
     def draw(self) -> None:
         """Each paper with its tick."""
+        self.view.show(
+            () if self._beside else map(shown, self._head[:1]),
+            self.handing.rows(),
+            "The set has no members yet.",
+        )
+
+    @property
+    def _head(self) -> tuple[str, str]:
         papers, ticked = self.handing.papers, self.handing.ticked
         about = f"Before session {self.set_now.book.next_id('sessions')}"
         files, named = self.handing.files(), self.handing.names_some()
-        head = handoutwords.head(about, len(ticked), len(papers), files, named=named)
-        self.view.show(map(shown, head), self.handing.rows(), "The set has no members yet.")
+        return handoutwords.head(about, len(ticked), len(papers), files, named=named)
+
+    @property
+    def _beside(self) -> bool:
+        return fit_beside(self.HEADING, self._head[:1], self.columns)
+
+    def next_words(self) -> str:
+        """What is read first, and what writes them."""
+        return self._head[1]
 
     def _about(self, key: str) -> list[str]:
         paper = next((paper for paper in self.handing.papers if paper.key == key), None)

@@ -1,6 +1,6 @@
 """Handing out after the seal: record, presenters' sheets and own actions, ticked and written in one go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from als_tui.screens.common.views import LEAVES
 from als_tui.screens.common.windows import SureScreen
 from als_tui.screens.handout import words as handoutwords
 from als_tui.widgets.fitting import shown
+from als_tui.widgets.heading import fit_beside
 
 NO_SHEET = "Only a presenter's sheet can be forgotten: the issue, and what was asked. Nothing was forgotten."
 """What is said of other papers."""
@@ -29,6 +30,7 @@ class HandOutScreen(SetScreen):
     """One row a paper; one key writes what is ticked."""
 
     NAME: ClassVar[str] = "hand out"
+    HEADING: ClassVar[str] = "HAND OUT"
     KEYS: ClassVar[Keys] = (
         *handing.KEYS,
         Key(
@@ -66,17 +68,29 @@ class HandOutScreen(SetScreen):
         """The body."""
         return self.query_one(ListView)
 
-    def title_words(self) -> tuple[str, str]:
-        """The set, and that this goes out."""
-        return f"{self.set_now.book.profile.name} · hand out", self.clock_words()
+    def facts(self) -> Sequence[str]:
+        """How much of what there is is ticked."""
+        return self._head[0].split(" · ") if self._beside else ()
 
     def draw(self) -> None:
         """Each paper with its tick."""
-        papers, ticked = self.handing.papers, self.handing.ticked
-        files, named = self.handing.files(), self.handing.names_some()
-        head = handoutwords.head(f"Session {self.number}", len(ticked), len(papers), files, named=named)
         none = "No session has been sealed yet: there is nothing to hand out."
-        self.view.show(map(shown, head), self.handing.rows(), none)
+        self.view.show(() if self._beside else map(shown, self._head[:1]), self.handing.rows(), none)
+
+    @property
+    def _head(self) -> tuple[str, str]:
+        papers, ticked = self.handing.papers, self.handing.ticked
+        about = f"Session {self.number}"
+        files, named = self.handing.files(), self.handing.names_some()
+        return handoutwords.head(about, len(ticked), len(papers), files, named=named)
+
+    @property
+    def _beside(self) -> bool:
+        return fit_beside(self.HEADING, self._head[:1], self.columns)
+
+    def next_words(self) -> str:
+        """What is read first, and what writes them."""
+        return self._head[1]
 
     def _about(self, key: str) -> list[str]:
         self.call_later(self.show_keys)  # only some papers can be forgotten

@@ -1,6 +1,6 @@
 """Search over all sealed sessions: typed words narrow the list, Enter reads the record at the place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -32,6 +32,7 @@ class HistoryScreen(SetScreen):
     """All words of the sealed sessions in one list; it changes nothing but by a correction."""
 
     NAME: ClassVar[str] = "history"
+    HEADING: ClassVar[str] = "HISTORY"
     KEYS: ClassVar[Keys] = (
         Key(
             "history.read",
@@ -127,17 +128,16 @@ class HistoryScreen(SetScreen):
             self._found = found = history, asked, history.found(asked)
         return found[2]
 
-    def title_words(self) -> tuple[str, str]:
-        """The set on the left, and what this is."""
-        left, right = super().title_words()
-        return f"{left} · history", right
+    def facts(self) -> Sequence[str]:
+        """How much is found."""
+        return (words.head(self.found(), self.asked),) if self.found() else ()
 
     def draw(self) -> None:
         """Everything but the clock."""
         found, asked = self.found(), self.asked
         gaps = words.gaps(self.set_now.book, asked)
         self.view.show(
-            (words.head(found, asked),) if found else (),
+            (),
             words.rows(found, self._most, today_of(self.set_now, self.moment)),
             shown(self.nothing(writing=self.writing)),
             foot=(plain(shown(gaps)),) if gaps else (),

@@ -15,11 +15,10 @@ from textual.widgets import Static
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import KeyedScreen
-from als_tui.widgets.drawn import Drawn
-from als_tui.widgets.heading import heading_rows
+from als_tui.signs import REST
 from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.plain import plain, put
-from als_tui.widgets.rows import FILLED
+from als_tui.widgets.rows import ACCENT, FAINT, FILLED, QUIET
 from als_tui.widgets.values import BRIEF, Saying, Tone
 
 if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
@@ -70,7 +69,7 @@ class HomeScreen(KeyedScreen[None]):
         layout: vertical; background: $background;
         #body { height: 1fr; padding: 1 1 0 1; }
         #home--words { width: 1fr; height: 1fr; content-align: center middle; text-align: center; }
-        #heading { height: auto; }
+        #home--heading { height: 2; padding: 0 1; }
         #home--about { height: auto; max-height: 8; padding: 0 1; color: $quiet; }
         &.-troubled #home--about { color: $foreground; text-style: bold; }
     }
@@ -108,7 +107,7 @@ class HomeScreen(KeyedScreen[None]):
         """Nothing is known of the sets yet; `waits` makes none of its widgets before there are any to show."""
         super().__init__()
         self._title, self._message = TitleLine(), MessageLine()
-        self._heading = Drawn(id="heading")
+        self._heading = Static(id="home--heading")
         self._words_instead = Static(READING, id="home--words")
         self._body = Vertical(self._words_instead, id="body")
         self._about = Static(id="home--about")
@@ -138,8 +137,11 @@ class HomeScreen(KeyedScreen[None]):
 
     def _draw_heading(self) -> None:
         many = len(self._glances)
-        facts = (f"{many} set{'s' if many > 1 else ''}",) if many else ()
-        self._heading.show(heading_rows("HOME", facts, self.size.width))
+        facts = f"  {many} set{'s' if many > 1 else ''}" if many else ""
+        rule = REST * max(0, self.size.width - 2)
+        self._heading.update(
+            Content.assemble(("HOME", ACCENT), plain(facts, QUIET), "\n", plain(rule, FAINT)), layout=False
+        )
 
     def show(self, glances: "tuple[Glance, ...]", today: "date", cursor: str | None = None) -> None:
         """Show the sets as they were read, the cursor on the one with this id, else where it was."""

@@ -1,6 +1,6 @@
 """A member's page: all that the set keeps of one person's programme, for a talk with that person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -31,6 +31,7 @@ class MemberScreen(SetScreen):
     """One member's programme; it changes nothing, and what leaves it is about that member alone."""
 
     NAME: ClassVar[str] = "member"
+    HEADING: ClassVar[str] = "MEMBER"
     HINTS: ClassVar[tuple[str, ...]] = (
         "member.write",
         "member.copy",
@@ -137,10 +138,9 @@ class MemberScreen(SetScreen):
         member = self.set_now.book.members.get(self.about)
         return member.name if member else ""
 
-    def title_words(self) -> tuple[str, str]:
-        """The set and the member on the left."""
-        left, right = super().title_words()
-        return " · ".join(filter(None, (left, self.member_name))), right
+    def facts(self) -> Sequence[str]:
+        """Who it is."""
+        return (self.member_name,)
 
     def draw(self) -> None:
         """Everything but the clock."""

@@ -37,6 +37,7 @@ class OrganisationScreen(SetScreen):
     """One row a learning; what is ticked goes along with the totals."""
 
     NAME: ClassVar[str] = "for the organisation"
+    HEADING: ClassVar[str] = "FOR THE ORGANISATION"
     KEYS: ClassVar[Keys] = (
         Key(
             "organisation.write",
@@ -85,11 +86,6 @@ class OrganisationScreen(SetScreen):
     def body(self) -> Iterable[Widget]:
         """The learnings, with the one under the cursor in full."""
         yield ListView(words.COLUMNS, self._about)
-
-    def title_words(self) -> tuple[str, str]:
-        """The set, and for whom it is."""
-        name, right = super().title_words()
-        return f"{name} · for the organisation", right
 
     def draw(self) -> None:
         """Each learning with its tick."""

@@ -1,11 +1,10 @@
 """The planner: the programme read back, a row a module, and keys that plan, change, move and cancel."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
 from textual.widget import Widget
-from textual.widgets import Static
 
 from als_tui.domain.book import ModuleState
 from als_tui.domain.coming import coming_module
@@ -24,14 +23,14 @@ from als_tui.screens.planner import calendar, edits
 from als_tui.screens.planner import words as plannerwords
 from als_tui.screens.planner.edits import ModuleEdits
 from als_tui.screens.planner.line import TOPIC, TypedLine
-from als_tui.widgets.fitting import fit
-from als_tui.widgets.plain import plain
+from als_tui.widgets.heading import fit_beside
 
 
 class PlannerScreen(SetScreen):
     """The programme of a set; without one its line is open at once."""
 
     NAME: ClassVar[str] = "planner"
+    HEADING: ClassVar[str] = "PLANNER"
     KEYS: ClassVar[Keys] = (
         LEAVES,
         *edits.KEYS,
@@ -73,9 +72,7 @@ class PlannerScreen(SetScreen):
         ),
     )
     BINDINGS = bindings(KEYS)
-    DEFAULT_CSS = """
-    PlannerScreen #planner--next { height: 1; padding: 0 1; color: $text-accent; }
-    """
+    DEFAULT_CSS = "PlannerScreen.-tall > #heading { padding-bottom: 0; }"
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, engine: Engine, typing: str | None = None) -> None:
@@ -99,14 +96,8 @@ class PlannerScreen(SetScreen):
         return self._module(self.view.chosen) if self.view.is_mounted else None
 
     def body(self) -> Iterable[Widget]:
-        """The list, and what comes next."""
+        """The list."""
         yield self.view
-        yield Static(id="planner--next")
-
-    def title_words(self) -> tuple[str, str]:
-        """Which set's programme."""
-        name, right = super().title_words()
-        return f"{name} · programme", right
 
     def asks(self) -> Asks:
         """The line, and what is asked about one module."""
@@ -122,10 +113,23 @@ class PlannerScreen(SetScreen):
         if not self.set_now.book.modules and not self.engine.read_only:
             self.line.open()
 
+    def facts(self) -> Sequence[str]:
+        """The programme read back."""
+        return self._span.split(" · ") if self._beside else ()
+
+    @property
+    def _span(self) -> str:
+        book = self.set_now.book
+        return plannerwords.span_words(book, self.edits.today, self.view.width) if book.modules else ""
+
+    @property
+    def _beside(self) -> bool:
+        return fit_beside(self.HEADING, (self._span,), self.columns)
+
     def draw(self) -> None:
         """What is typed, else what is planned."""
         book, today, typed = self.set_now.book, self.edits.today, self._typed
-        head = plannerwords.head(book, today, self._processes, self.view.width)
+        head = [*([] if self._beside else [self._span]), *plannerwords.head(book, self._processes)]
         listing, begins = self.view.listing, (typed is not None) != self._shows_typed
         if typed is not None:
             self._stood = self.number if begins else self._stood
@@ -141,7 +145,6 @@ class PlannerScreen(SetScreen):
             if begins and self._stood is not None:
                 listing.choose(str(self._stood))
         self._shows_typed = typed is not None
-        self._show_next()
 
     def numbered(self) -> Iterable[tuple[int, str]]:
         """Each module with its number."""
@@ -159,10 +162,9 @@ class PlannerScreen(SetScreen):
         """Put the cursor on the first module that was planned."""
         self.view.listing.choose(str(number))
 
-    def _show_next(self) -> None:
-        self.query_one("#planner--next").display = not self.writing
-        words = plannerwords.next_words(self.set_now.book, self.number)
-        self.put("#planner--next", plain(fit(words, max(20, self.columns - 2))))
+    def next_words(self) -> str:
+        """What is done with the module under the cursor, or before there is one."""
+        return plannerwords.next_words(self.set_now.book, self.number)
 
     def next_hints(self) -> tuple[str, ...]:
         """What can be done to the module under the cursor; without any, the line."""
@@ -182,7 +184,7 @@ class PlannerScreen(SetScreen):
 
     def _moved(self) -> None:
         """The cursor stands on another module: other keys work, and something else comes next."""
-        self._show_next()
+        self.draw_around()
         self.show_keys()
 
     def menus(self) -> Iterable[Menu]:

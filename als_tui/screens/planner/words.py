@@ -42,11 +42,11 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 Processes = Mapping[str, Process]
 
 
-def head(book: Book, today: date, processes: Processes, cells: int) -> list[str]:
-    """The programme read back in a line of so many cells, what was asked for, slots, clock changes."""
+def head(book: Book, processes: Processes) -> list[str]:
+    """What was asked for, slots, clock changes."""
     if not book.modules:
         return [asked_words(book)]
-    lines = [span_words(book, today, cells), asked_words(book), slots_words(book, processes)]
+    lines = [asked_words(book), slots_words(book, processes)]
     changes = [f"between {one} and {other}" for one, other in clock_changes(book)]
     if changes:
         lines.append(f"Clock change {' and '.join(changes)}: local times stay.")

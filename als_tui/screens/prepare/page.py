@@ -1,6 +1,6 @@
 """Prepare: one look at all that a session needs before it, and from here to what is handed out for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,18 +22,20 @@ from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.prepare import words as preparewords
 from als_tui.widgets.fitting import rows_of
+from als_tui.widgets.heading import fit_beside
 
 if TYPE_CHECKING:  # the module is seldom changed from here
     from als_tui.screens.planner.edits import ModuleEdits
 
 _AROUND, _AROUND_SHORT = 10, 7
-"""Rows that are neither members nor facts: title, head, headings, the one under the cursor, gaps, message, keys."""
+"""Rows that are neither members nor facts: title, heading, head, column heads, what is cut, gaps, message, keys."""
 
 
 class PrepareScreen(SetScreen):
     """Who is due, who can come, roles, promises, charter, last words; what is handed out is a key away."""
 
     NAME: ClassVar[str] = "prepare"
+    HEADING: ClassVar[str] = "PREPARE"
     KEYS: ClassVar[Keys] = (
         Key(
             "prepare.hand",
@@ -86,6 +88,13 @@ class PrepareScreen(SetScreen):
         LEAVES,
     )
     BINDINGS = bindings(KEYS)
+    DEFAULT_CSS = """
+    PrepareScreen.-tall {
+        & > #heading { padding-bottom: 0; }
+        #view--about { margin-top: 0; }
+    }
+    PrepareScreen.-short > #heading { height: 1; }
+    """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, engine: Engine) -> None:
@@ -110,10 +119,32 @@ class PrepareScreen(SetScreen):
         """What there is to look over, as the set stands."""
         return preparation(self.set_now.book, self.today)
 
-    def title_words(self) -> tuple[str, str]:
-        """Which session is prepared."""
-        name, right = super().title_words()
-        return f"{name} · prepare session {self.set_now.book.next_id('sessions')}", right
+    def facts(self) -> Sequence[str]:
+        """When and where it is, and about what."""
+        return self._head[0].split(" · ")[: self._beside]
+
+    @property
+    def _head(self) -> list[str]:
+        found, processes = self.found, {process.id: process for process in port(self.app).processes}
+        return preparewords.head(found, processes.get(found.process), self.today)
+
+    @property
+    def _below(self) -> list[str]:
+        """What of it stands in rows of its own: what is left of the facts goes before the slots."""
+        first, *slots = self._head
+        if not self._beside:
+            return [first, *slots]
+        return [" · ".join([*first.split(" · ")[self._beside :], *slots])]
+
+    @property
+    def _beside(self) -> int:
+        """How many of the facts have space beside the heading."""
+        facts = self._head[0].split(" · ")
+        fits = (count for count in range(len(facts), 0, -1) if self._fits(facts[:count]))
+        return next(fits, 0)
+
+    def _fits(self, facts: Sequence[str]) -> bool:
+        return fit_beside(self.HEADING, facts, self.columns)
 
     def asks(self) -> Asks:
         """What is asked about the module."""
@@ -144,16 +175,15 @@ class PrepareScreen(SetScreen):
     def draw(self) -> None:
         """Everything but the clock."""
         found, width = self.found, self.view.width
-        processes = {process.id: process for process in port(self.app).processes}
-        head = preparewords.head(found, processes.get(found.process), self.today)
         none = f"The set has no members yet; {press('set.member')} on its page adds them."
         foot = list(self._facts(found, width))
-        self.view.show(head, preparewords.rows(found), none, foot=foot)
+        self.view.show(self._below, preparewords.rows(found), none, foot=foot)
 
     def _facts(self, found: Preparation, width: int) -> Iterable[Content]:
         """Each fact in a row, and in more while the window has rows to spare."""
         facts = preparewords.facts(found, self.set_now.book)
-        spare = self.rows - len(found.due) - len(facts) - (_AROUND if self.rows >= SHORT else _AROUND_SHORT)
+        around = (_AROUND if self.rows >= SHORT else _AROUND_SHORT) + (not self._beside)
+        spare = self.rows - len(found.due) - len(facts) - around
         for label, text in facts:
             rows = 1 + max(0, min(spare, rows_of(text, width - LABEL) - 1))
             spare -= rows - 1

@@ -1,6 +1,6 @@
 """The programme board: members by sessions in one look; a session's record and a member's page are a key away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -30,6 +30,7 @@ class ProgrammeScreen(SetScreen):
     """The board of the set's programme; it changes nothing."""
 
     NAME: ClassVar[str] = "programme"
+    HEADING: ClassVar[str] = "PROGRAMME"
     HINTS: ClassVar[tuple[str, ...]] = (
         "programme.read",
         "programme.earlier",
@@ -75,6 +76,13 @@ class ProgrammeScreen(SetScreen):
         LEAVES,
     )
     BINDINGS = bindings(KEYS)
+    DEFAULT_CSS = """
+    ProgrammeScreen.-tall {
+        & > #heading { padding-bottom: 0; }
+        #view--about { margin-top: 0; }
+    }
+    ProgrammeScreen.-short > #heading { height: 1; }
+    """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, engine: Engine) -> None:
@@ -83,6 +91,8 @@ class ProgrammeScreen(SetScreen):
         self.records = RecordReader(self)
         self._at: int | None = None
         """The place of the session in brackets; None for the one that was held last."""
+        self._places = range(0)
+        """Of the sessions that show."""
         self._added_up: tuple[Book, date, Programme] | None = None
         """The board as it was added up last, of what and when."""
 
@@ -104,13 +114,18 @@ class ProgrammeScreen(SetScreen):
         last = max(0, len(board.held) - 1)
         return last if self._at is None else min(self._at, max(0, len(board.sessions) - 1))
 
+    def facts(self) -> Sequence[str]:
+        """How far it is, and which sessions do not show."""
+        return words.far(self.board, self._places)
+
     def draw(self) -> None:
         """Everything but the clock."""
         board, view = self.board, self.list_view
         today = today_of(self.set_now, self.moment)
         made = table(board, view.width, self.chosen(board), short=self.rows < SHORT)
         rows = made.rows if board.sessions and board.members else {}
-        head = words.head(self.set_now.book, board, today, view.width, made.places)
+        self._places = made.places
+        head = words.head(self.set_now.book, board, today, view.width)
         view.show(head, rows, words.nothing(), made.columns)
         if self.focused is None and rows:
             view.listing.focus()

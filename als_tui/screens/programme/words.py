@@ -25,14 +25,20 @@ SIGNS: Mapping[Cell, tuple[str, str, str]] = {
 """Sign, words and short words of each cell; who was no member then has an empty one."""
 
 
-def head(book: Book, board: Programme, today: date, cells: int, places: range) -> list[str]:
-    """How far the programme is, with which sessions do not show; what is next, and what the signs mean."""
-    hidden, held = beyond(board, places), sentences.held_words(board)
-    far = (hidden, *held.split(" · ")) if hidden else (f"Programme: {held}",)
+def far(board: Programme, places: range) -> tuple[str, ...]:
+    """How far the programme is, after which sessions do not show."""
+    return (
+        beyond(board, places),
+        *sentences.held_words(board).split(" · "),
+        f"{sentences.here_words(board)} taken",
+    )
+
+
+def head(book: Book, board: Programme, today: date, cells: int) -> list[str]:
+    """What is next, and what the signs mean."""
     coming = sentences.next_words(book, board, today)
     due = next(iter(who_is_due(board)), None) if board.held else None
     return [
-        _joined((*far, f"{sentences.here_words(board)} taken"), cells),
         _joined(
             (
                 f"Next: {coming}"

@@ -1,6 +1,6 @@
 """The register between two sessions: what was promised, what its owners tell, and what is put right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -30,6 +30,7 @@ from als_tui.screens.register import words as registerwords
 from als_tui.screens.register.lines import RegisterLines
 from als_tui.value import replace
 from als_tui.widgets.fitting import shown
+from als_tui.widgets.heading import fit_beside
 
 _LEAST_ABOUT = 5
 """Rows in which an action stands in full as a rule."""
@@ -39,6 +40,7 @@ class RegisterScreen(SetScreen):
     """One row an action; one key says what its owner told since the last session."""
 
     NAME: ClassVar[str] = "actions"
+    HEADING: ClassVar[str] = "ACTIONS"
     KEYS: ClassVar[Keys] = (
         *telling.KEYS,
         Key(
@@ -122,22 +124,30 @@ class RegisterScreen(SetScreen):
         every = register(self.set_now.book, self.today, Choose(closed=True))
         return next((one for one in every if one.id == id), None)
 
-    def title_words(self) -> tuple[str, str]:
-        """The set, and that these are its actions."""
-        return f"{self.set_now.book.profile.name} · actions", self.clock_words()
+    def facts(self) -> Sequence[str]:
+        """How many there are, and how they stand."""
+        return self._counts.split(" · ") if self._beside else ()
+
+    @property
+    def _counts(self) -> str:
+        return registerwords.counts(self.set_now.book, self.today)
+
+    @property
+    def _beside(self) -> bool:
+        return fit_beside(self.HEADING, (self._counts,), self.columns)
 
     def draw(self) -> None:
         """The list as it is narrowed and sorted."""
         book = self.set_now.book
         found = self.found()
-        head = (
-            registerwords.counts(book, self.today),
-            registerwords.shows(self.choose, book, len(found)),
-            shown(registerwords.next_words(found, book)),
-        )
+        head = ("" if self._beside else self._counts, registerwords.shows(self.choose, book, len(found)))
         rows = registerwords.rows(found, self.today)
         none = registerwords.none(self.choose, book, typing=self.writing)
         self.view.show(head, rows, shown(none))
+
+    def next_words(self) -> str:
+        """What is told of the actions, and whom the session still asks."""
+        return registerwords.next_words(self.found(), self.set_now.book)
 
     def found(self) -> tuple[Registered, ...]:
         """What shows."""

@@ -40,10 +40,10 @@ def rows(found: Iterable[Registered], today: date) -> dict[str, tuple[Words, ...
             _day(one.action.due, today),
             _day(one.action.promised, today) if promised_beside(one.action, str) else "",
             f"S{one.action.session}",
-            f"{one.carried}x" if one.carried else "",
-            state(one),
+            f"{one.carried}x" if one.carried else "–",
         )
-        lines[str(one.id)] = tuple(Words(text, style) for text in texts)
+        past = "$warning" if one.overdue else style
+        lines[str(one.id)] = (*(Words(text, style) for text in texts), Words(state(one), past))
         before = one.owner
     return lines
 
@@ -138,7 +138,7 @@ def next_words(found: Iterable[Registered], book: Book) -> str:
     )
     if not found_open:
         return ""
-    keys = f"Open: {_closing()} or {press('register.carried')}"
+    keys = f"{_closing()} or {press('register.carried')}"
     asks = f"S{book.next_id('sessions')} still asks"
     if found_open <= owed:
         return f"{keys}, as its owner told; {asks}."

@@ -19,6 +19,7 @@ from als_tui.screens.common.windows import BROAD_TEXT, WindowScreen, heading
 from als_tui.screens.review import evaluation_words as words
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
+from als_tui.widgets.rows import FILLED
 
 _AROUND = 10
 """Rows of ground, title, name, scale, up to two of keys and the key line, around the lines."""
@@ -262,7 +263,7 @@ class EvaluationScreen(WindowScreen[int | None]):
             Content.assemble(
                 "▶ " if at == self._at else "  ",
                 plain(f"{line.answer:<{words.ANSWER}}  ", "bold"),
-                plain(fit(line.words, cells), "bold reverse" if at == self._at else ""),
+                plain(fit(line.words, cells), FILLED if at == self._at else ""),
             )
             for at, line in enumerate(words.lines(book, session, self.person))
         ]

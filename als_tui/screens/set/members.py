@@ -1,6 +1,6 @@
 """The members of a set in a list: who they are and what they had; one is changed, leaves, comes back, or joins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -13,6 +13,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.form import open_form
+from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.requests import ViewRequested
@@ -32,6 +33,7 @@ class MembersScreen(SetScreen):
     """Everybody who is or was a member, a row each."""
 
     NAME: ClassVar[str] = "members"
+    HEADING: ClassVar[str] = "MEMBERS"
     KEYS: ClassVar[Keys] = (
         LEAVES,
         Key(
@@ -75,6 +77,7 @@ class MembersScreen(SetScreen):
         ),
     )
     BINDINGS = bindings(KEYS)
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, engine: Engine) -> None:
         """The members of `engine`'s set."""
@@ -89,11 +92,19 @@ class MembersScreen(SetScreen):
         """The list, and the member under the cursor in full."""
         yield ListView(COLUMNS, self._about, least=3)
 
+    def facts(self) -> Sequence[str]:
+        """How many there are."""
+        return head(self.set_now.book)[0].split(" · ")
+
     def draw(self) -> None:
         """Everybody as they stand."""
         book = self.set_now.book
         none = f"Nobody yet: {press('set.member')} adds members, one or a pasted list."
-        self._view.show(head(book), member_rows(book, today_of(self.set_now, self.moment)), none)
+        self._view.show((), member_rows(book, today_of(self.set_now, self.moment)), none)
+
+    def next_words(self) -> str:
+        """What is still to be asked of whom."""
+        return head(self.set_now.book)[1]
 
     def next_hints(self) -> tuple[str, ...]:
         """What can be done with the row under the cursor comes first."""

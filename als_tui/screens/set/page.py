@@ -63,6 +63,7 @@ class SetPageScreen(SetScreen):
     """The page of an open set; with a session open, Enter goes back to it."""
 
     NAME: ClassVar[str] = "set"
+    HEADING: ClassVar[str] = "SET"
     KEYS: ClassVar[Keys] = (
         *edits.KEYS,
         Key(
@@ -180,7 +181,6 @@ class SetPageScreen(SetScreen):
         #page--open { height: 1; text-style: bold; color: $primary; display: none; }
         &.-open #page--open { display: block; }
         #page--facts { height: auto; }
-        &.-tall #body { padding: 1 1 0 1; }
     }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -211,9 +211,9 @@ class SetPageScreen(SetScreen):
             yield Static(id="page--facts")
             yield SetLists(pagewords.SESSIONS, pagewords.ACTIONS, self._about)
 
-    def heading(self) -> tuple[str, Sequence[str]]:
-        """This is the set itself."""
-        return "SET", pagewords.heading(self.set_now.book)
+    def facts(self) -> Sequence[str]:
+        """Who belongs to it."""
+        return pagewords.heading(self.set_now.book)
 
     def next_words(self) -> str:
         """A session starts here; one that is open is said in the first line, and a low window has its keys alone."""

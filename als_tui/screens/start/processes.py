@@ -18,6 +18,8 @@ from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
 from als_tui.screens.start.setting import Occasion
 from als_tui.widgets.capped import OneLine
+from als_tui.widgets.drawn import Drawn
+from als_tui.widgets.heading import heading_rows
 from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
@@ -60,6 +62,8 @@ class ProcessListScreen(KeyedScreen[str | None]):
     DEFAULT_CSS = """
     ProcessListScreen {
         layout: vertical; background: $background;
+        #heading { height: auto; }
+        &.-tall #heading { padding-bottom: 1; }
         Listing { margin: 0 1; }
         #processes--find { margin: 0 1; display: none; }
         #processes--about { height: 8; padding: 0 2; color: $quiet; }
@@ -101,6 +105,7 @@ class ProcessListScreen(KeyedScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Title, list, the one under the cursor, the line to find by, message and keys."""
         yield TitleLine()
+        yield Drawn(id="heading")
         yield Listing(processwords.COLUMNS)
         yield Static(id="processes--about")
         yield OneLine(placeholder="a part of its title or description", id="processes--find")
@@ -119,8 +124,17 @@ class ProcessListScreen(KeyedScreen[str | None]):
         own = library.own_processes()
         self.known = dict(library.processes()[0])
         self.own = {process.id or process.file: process for process in own}
-        self.query_one(TitleLine).left = f"Ways to run a session · {len(self.known)}"
+        self.query_one(TitleLine).left = "als-tui"
+        self._draw_heading()
         self._fill()
+
+    def on_resize(self) -> None:
+        """The heading is as wide as the window."""
+        self._draw_heading()
+
+    def _draw_heading(self) -> None:
+        rows = heading_rows("WAYS TO RUN A SESSION", (str(len(self.known)),), self.size.width)
+        self.query_one("#heading", Drawn).show(rows)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line."""

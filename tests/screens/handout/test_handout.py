@@ -48,7 +48,7 @@ async def test_what_there_is_shows_with_its_ticks_at_both_sizes() -> None:
             text = d.screen_text()
             for words in (
                 "Session 8 · 6 of 6 ticked · 5 files, one a person",
-                "Next: Enter reads what is marked !, then h writes them.",
+                "Next  Enter reads what is marked !, then h writes them.",
                 "[x]  the set",
                 "presenter's sheet: 1 question, “My team",
                 "own actions: 3 open",
@@ -64,7 +64,7 @@ async def test_what_there_is_shows_with_its_ticks_at_both_sizes() -> None:
         await d.pilot.app.workers.wait_for_complete()
         assert d.said.startswith("Own actions, for Ben, naming Ela: ")
         await d.press("space")
-        assert "Next: h writes them. Nothing leaves by itself." in d.screen_text(), (
+        assert "Next  h writes them. Nothing leaves by itself." in d.screen_text(), (
             "what is marked stays here"
         )
 

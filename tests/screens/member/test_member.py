@@ -67,7 +67,7 @@ async def test_it_opens_about_a_member_and_says_if_there_is_none() -> None:
         d.app.screen.post_message(ViewRequested("member", SVEN))
         await d.pilot.pause()
         await d.pilot.pause()
-        assert f"· {NAMES[SVEN - 1]}" in d.screen_text().split("\n")[0]
+        assert f"MEMBER  {NAMES[SVEN - 1]}" in d.screen_text().split("\n")[1]
         await d.press("q")
         d.app.screen.post_message(ViewRequested("member", 99))
         await d.pilot.pause()
@@ -76,7 +76,7 @@ async def test_it_opens_about_a_member_and_says_if_there_is_none() -> None:
         await d.press("x", "y")
         assert (d.memory.exported, d.memory.copied) == ([], [])
         await d.press("right")
-        assert f"· {NAMES[1]}" in d.screen_text().split("\n")[0]
+        assert f"MEMBER  {NAMES[1]}" in d.screen_text().split("\n")[1]
 
 
 async def test_the_list_of_members_opens_the_page_of_the_one_under_the_cursor() -> None:

@@ -14,7 +14,7 @@ async def test_one_key_from_the_sets_page_shows_all_that_is_looked_over(size: tu
         seen = d.screen_text()
         for words in (
             *(
-                "prepare session 9",
+                "PREPARE",
                 "Session 9, module 10: Tue 1 Dec 09:30 to 13:00, in 3 days",
                 "3 slots of 40 min",
             ),
@@ -32,7 +32,7 @@ async def test_who_cannot_come_is_marked_here_and_undone_by_z() -> None:
         await d.press("p", "c")
         assert "Who cannot come to session 9, module 10, Tue 1 Dec" in d.screen_text()
         await d.press("4", "escape", "t")
-        assert d.screen_text().startswith(" Session 9, module 10")
+        assert "SESSION 9, MODULE 10" in d.screen_text()
         await d.press("escape")
         assert f"6 can come, quorum 3 · not {NAMES[3]}" in d.screen_text()
         await d.press("z")
@@ -63,7 +63,7 @@ async def test_enter_opens_the_member_and_a_the_register_and_esc_comes_back() ->
         await d.press("escape", "a")
         assert "11 open" in d.screen_text()
         await d.press("escape")
-        assert "prepare session 9" in d.screen_text()
+        assert "PREPARE  Session 9" in d.screen_text()
 
 
 @pytest.mark.parametrize("key", ["c", "t"])

@@ -79,7 +79,7 @@ async def test_forty_sessions_move_along_under_the_brackets(size: tuple[int, int
 async def test_m_opens_the_member_under_the_cursor_and_a_sum_is_nobody() -> None:
     async with desk_with_programme() as d:
         await d.press("b", "down", "down", "m")
-        assert f"Ward leads 2026 · {NAMES[2]}" in d.screen_text()
+        assert f"MEMBER  {NAMES[2]}" in d.screen_text()
         await d.press("q", "end", "m")
         assert d.said == "That row is a sum; the rows above it are members."
 

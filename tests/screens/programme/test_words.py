@@ -11,6 +11,7 @@ from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.screens.programme import words
 from als_tui.screens.programme.table_words import table as table_of
 from als_tui.value import replace
+from als_tui.widgets.heading import heading_rows
 from tests.seeded import TODAY, forty, programme, with_late_paper
 from tests.tables import each
 
@@ -73,8 +74,9 @@ def test_the_figures_stay_however_many_sessions_there_are_and_what_does_not_show
         missing = [number for number in range(1, count + 1) if number not in shown]
         assert (said == "") == (not missing)
         assert sum(int(last) - int(first) + 1 for first, last in ends(said)) == len(missing), said
-        head = words.head(forty(), board, TODAY, cells, table.places)[0]
-        assert head.startswith(said) and cell_len(head) <= cells
+        first = heading_rows("PROGRAMME", words.far(board, table.places), cells + 2)[0]
+        head = "".join(text for text, _ in first).strip()
+        assert head.startswith(f"PROGRAMME  {said}") and cell_len(head) <= cells
 
 
 def ends(said: str) -> list[tuple[str, str]]:

@@ -118,7 +118,7 @@ async def test_the_list_says_all_at_both_sizes() -> None:
             for words in (
                 "4 open · 1 past their day · 5 in all",
                 "Shown: open, by due date",
-                "Open: d, p, m, x or k, as its owner told; S9 still asks.",
+                "Next  d, p, m, x or k, as its owner told; S9 still asks.",
                 "Sat 3 Oct", "✗ 53 d", "in 2 d", "in 6 d",
                 "Ben: Ask [Ela] for her figures",
                 "due Sat 3 Oct, 53 days ago · from session 7 · carried once",

@@ -454,7 +454,7 @@ async def test_the_least_that_the_seal_keeps_is_never_called_nothing() -> None:
         await d.press("k")
         assert f"What the seal keeps ({least})" in wordwise(d)
         await d.press("escape", "e", "tab", "tab", "tab")
-        assert f"Seal keeps ◂ {least}" in wordwise(d)
+        assert f"Seal keeps ▌◂ {least}" in wordwise(d)
         await d.press("right")
         assert f"All of “{least}”, and:" in wordwise(d)
         await d.press("escape")

@@ -125,7 +125,7 @@ async def test_the_list_shows_everybody_with_what_they_had_and_who_left() -> Non
         await d.press("m")
         async for _ in d.sizes():
             text = d.screen_text()
-            assert "Next: 1, then Enter: mail of Ana, Ben and 4 others" in wordwise(text)
+            assert "Next 1, then Enter: mail of Ana, Ben and 4 others" in wordwise(text)
             assert "sessions" in text and "Own goal: not told yet" in text
         await d.press("down", "l")
         assert "Ben" not in names_of(d) and "5 members · 1 left" in d.screen_text()
@@ -302,4 +302,4 @@ async def test_the_keys_that_show_and_come_next_are_those_of_the_row_under_the_c
         assert " b comes back" in d.screen_text() and "l leaves" not in d.screen_text()
         await d.press("up")
         assert " l leaves" in d.screen_text() and "b comes back" not in d.screen_text()
-        assert "Next: 1, then Enter: mail of Ana, Carla and 3 others" in d.screen_text()
+        assert "Next  1, then Enter: mail of Ana, Carla and 3 others" in d.screen_text()
