@@ -116,7 +116,7 @@ async def test_with_modules_to_come_it_is_asked_where_the_new_ones_go(key: str, 
         await d.press("p")
         await d.type("from 2 dec, 3 half days, every 5 weeks")
         await d.press("enter")
-        assert "8 modules are to come, until Tue 3 Aug 2027. Where do 3 new modules go?" in d.screen_text()
+        assert "8 modules are to come, until Tue 3 Aug 2027. Where do 3 new modules go?" in d.window_words()
         assert dates(d) == DATES
         await d.press(key)
         assert sum(module.state.to_come for module in modules(d)) == planned

@@ -16,6 +16,7 @@ from als_tui.keys import Key, Keys, bindings, digit_typed
 from als_tui.screens.common.windows import WindowScreen, heading
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
+from als_tui.widgets.rows import FILLED
 
 _WANTED = "A digit from 1 to 9, or 0 for 10; Enter, Esc, q or Space closes"
 _NOBODY = f"Nobody is marked as here: Esc, then {press('people.came')} says who came"
@@ -130,7 +131,7 @@ class CheckScreen(WindowScreen[bool | None]):
             Content.assemble(
                 ("▶ " if at == self._at else "  "),
                 plain(f"{self._scores.get(person.id, '–'):>2}  ", "bold"),
-                plain(fit(person.name, 40), "bold reverse" if at == self._at else ""),
+                plain(fit(person.name, 40), FILLED if at == self._at else ""),
             )
             for at, person in enumerate(self._people)
         ]

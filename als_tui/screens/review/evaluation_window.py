@@ -19,6 +19,7 @@ from als_tui.screens.common.windows import BROAD_TEXT, WindowScreen, heading
 from als_tui.screens.review import evaluation_words as words
 from als_tui.widgets.fitting import fit, wrapped
 from als_tui.widgets.plain import plain
+from als_tui.widgets.rows import FILLED
 
 _AROUND = 10
 """Rows of ground, title, name, scale, up to two of keys and the key line, around the lines."""
@@ -284,7 +285,7 @@ class EvaluationScreen(WindowScreen[int | None]):
 
 def _row(line: words.PointLine, cells: int, *, chosen: bool) -> Content:
     """A line of the round: its answer, and its words, which stand in full where it is asked now."""
-    style = "bold reverse" if chosen else ""
+    style = FILLED if chosen else ""
     said = wrapped(line.words, _MOST, cells) if chosen else [fit(line.words, cells)]
     first = Content.assemble("▶ " if chosen else "  ", plain(f"{line.answer:<{words.ANSWER}}  ", "bold"))
     return Content("\n").join(
