@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from als_tui.domain.book import Action, Charter, Member, Policy, Profile, Status
-from als_tui.domain.moves import attendance, bids, floor, flow, keeping, programme, review
+from als_tui.domain.moves import attendance, bids, floor, flow, keeping, programme, review, turns
 from als_tui.domain.session.facts import Commitment, Put
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.storage.library import Sets
@@ -36,6 +36,7 @@ KEPT_FROM: dict[str, Policy | None] = {
     "check-out": Policy.ALL,
     "pulse": Policy.ALL,
     "lost": Policy.ALL,
+    "hand": None,
     "draft": None,
     "undone": None,
 }
@@ -139,6 +140,8 @@ def _say_everything(engine: Engine, clock: StillClock, sets: Sets) -> None:
     _do(engine, review.tell_progress, 1, Status.DONE)
     _do(engine, review.tell_learned, 1, secret("learned"), secret("changed"))
     _to(engine, "explore")
+    _do(engine, turns.raise_hand, 3)
+    _do(engine, turns.tell_hand, 3, secret("hand"))
     _do(engine, floor.give_floor, 2)
     _do(engine, keeping.keep_question, secret("question"))
     _do(engine, keeping.keep_note, secret("undone"))

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from als_tui.domain.book import Book, Status, ToldBetween
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.history import History
 from als_tui.domain.programme.own_data import own_data
@@ -15,7 +16,7 @@ from als_tui.domain.programme.preparing import preparation
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.programme.register import Registered, register
 from als_tui.domain.session.facts import Put
-from als_tui.domain.telling.changes import describe_change
+from als_tui.domain.telling.changes import describe_change, describe_changes
 from als_tui.exports.forms import OF_A_SESSION, exported
 from als_tui.exports.handout import handout_text
 from als_tui.exports.member import member_text
@@ -36,7 +37,7 @@ FORMS = ("md", "html", "csv", "json")
 DUE, PROMISED = date(2026, 12, 17), date(2026, 12, 3)
 
 
-def put_off(due: date | None = DUE) -> Book:
+def put_off(due: Due | None = DUE) -> Book:
     """Ana's call, promised for 3 December, was put off by two weeks."""
     book = ours()
     return book.put("actions", CALL, replace(book.actions[CALL], due=due, promised=PROMISED))
@@ -148,6 +149,10 @@ def test_for_a_program_both_days_are_values() -> None:
 
 def test_put_off_to_no_day_at_all_the_promise_is_told() -> None:
     book = put_off(None)
+    change = describe_changes(
+        [Put("actions", CALL, put_off().actions[CALL], book.actions[CALL])], TODAY, book
+    )
+    assert change == "Ana's action: no date, promised Thu 3 Dec"
     assert "no date, promised Thu 3 Dec" in "\n".join(setwords.action_about(book, CALL, TODAY))
     assert "(no date, promised Thursday 3 December 2026)" in _flat(exported(book, "handover", "md", TODAY))
     assert "By: no date, promised" in _flat(
@@ -155,7 +160,47 @@ def test_put_off_to_no_day_at_all_the_promise_is_told() -> None:
     )
 
 
-BOOK_IT, SINCE = 5, "told since the last round"
+def test_put_off_to_the_next_session_its_day_is_told_where_it_is_known() -> None:
+    book = put_off("next session")
+    put = Put("actions", CALL, put_off().actions[CALL], book.actions[CALL])
+    planned = replace(book.profile, next_session=datetime(2026, 12, 8, 9, 30))
+    for profile, day in (
+        (planned, "Tue 8 Dec, in 10 days"),
+        (replace(planned, next_session=None), "no date yet"),
+    ):
+        known = book.put("profile", 1, profile)
+        assert describe_changes([put], TODAY, known) == (
+            f"Ana's action: due next session ({day}), promised Thu 3 Dec"
+        )
+
+
+def test_an_outcome_is_the_same_word_in_every_form_and_goes_with_the_words_told() -> None:
+    book = told_of(Status.OPEN)
+    for text in (
+        told(book, "actions", TODAY),
+        _register(book, "md"),
+        actions_text(register(book, TODAY)),
+        handout_text(book, (Paper(PaperKind.ACTIONS, ANA),), TODAY),
+        member_text(book, ANA, TODAY),
+    ):
+        assert "carried" in text and "By mail" in text and "to go on" not in text
+    (line,) = [line for line in json.loads(_register(book, "json")) if line.get("action") == BOOK_IT]
+    assert (line["told"], line["told_words"]) == ("open", "By mail")
+    assert "told_words" in _register(book, "csv") and "By mail" in _register(book, "csv")
+    (one,) = [each for each in actions_data(register(book, TODAY)) if each["text"] == "Book the room"]
+    assert one["told_words"] == "By mail"
+
+
+def test_what_is_due_in_another_year_says_so_in_the_round() -> None:
+    book = put_off(date(2027, 1, 10))
+    action = book.actions[CALL]
+    row = " ".join(words.text for words in setwords.action_rows(book, TODAY)[str(CALL)])
+    assert row.endswith("Sun 10 Jan 2027 promised Thu 3 Dec")
+    assert progresswords.about(action, "Ana", None, TODAY)[1].startswith("due Sun 10 Jan 2027, in 43 days")
+    assert progresswords.due_day(action, TODAY) == "10 Jan 2027"
+
+
+BOOK_IT, SINCE = 5, "told between sessions"
 
 
 def told_of(outcome: Status = Status.DONE) -> Book:
@@ -172,7 +217,7 @@ def _board(form: str) -> Callable[[Book], str]:
 TOLD: dict[str, tuple[Callable[[Book], str], str]] = {
     "row of the set page": (
         lambda book: " ".join(words.text for words in setwords.action_rows(book, TODAY)[str(BOOK_IT)]),
-        "Book the room told done no date",
+        "Book the room no date told done",
     ),
     "heading of the set page": (
         lambda book: setwords.due_heading(book, None, TODAY),
@@ -224,7 +269,7 @@ TOLD: dict[str, tuple[Callable[[Book], str], str]] = {
     **{
         f"register as {form}": (
             _register_as(form),
-            "told Saturday 21 November 2026: done; the next round still asks",
+            "told Saturday 21 November 2026: done, By mail; the next round still asks",
         )
         for form in FORMS
     },

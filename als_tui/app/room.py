@@ -16,6 +16,7 @@ from als_tui.app.privacy import PrivateApp
 from als_tui.app.room_rows import Shown, room_rows
 from als_tui.app.terminal_cursor import CursorApp
 from als_tui.app.wearing import WearingApp
+from als_tui.domain.asking.turn_limit import ROUND_OFF, rounds_off
 from als_tui.domain.book import current_charter
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.live import Live, fold
@@ -32,6 +33,8 @@ from als_tui.widgets.drawn import Drawn
 from als_tui.widgets.face import Face
 from als_tui.widgets.rows import FAINT
 
+_LEAST = 20
+"""Cells that are drawn at least, however few are seen."""
 LOOKS_A_SECOND = 2
 """How often the set's files are looked at, so that the view is never a second behind."""
 
@@ -50,6 +53,7 @@ def shown(live: Live, now: Stamp, *, names: bool) -> Shown:
         face=_face(session, now, zone),
         course=(0.0, FAINT) if calm(session) else share_and_style(session, now.t),
         floor="" if session.quiet or session.floor is None else _who(session, session.floor, names),
+        round_off=ROUND_OFF if rounds_off(session, now.t) else "",
         rule=_rule(session),
         stopped=stopped,
         then=""
@@ -118,7 +122,7 @@ class RoomScreen(Screen[None]):
     def draw(self, shown: Shown) -> None:
         """Show it; what did not change is not painted again."""
         self._shown = shown
-        self.query_one(Drawn).show(room_rows(shown, *self.size))
+        self.query_one(Drawn).show(room_rows(shown, max(_LEAST, self.size.width), self.size.height))
 
     def on_resize(self) -> None:
         """As large as the window lets it be."""

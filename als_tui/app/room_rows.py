@@ -50,6 +50,8 @@ class Shown(Value):
     then: str = ""
     """What comes and when, when the session ends, and whether that is in time."""
     charter: tuple[str, ...] = ()
+    round_off: str = ""
+    """What is wished of who has the floor, if a turn's limit is over."""
 
 
 def room_rows(shown: Shown, width: int, rows: int) -> DrawnRows:
@@ -107,7 +109,9 @@ def _band(shown: Shown, width: int) -> DrawnRows:
         words = f"{shown.floor} has the floor"
     told = filled(middle(said(fit(words, cells - 2)), cells), cells, style)
     empty = filled((), cells, style)
-    return tuple(middle(row, width) for row in (empty, told, empty))
+    wish = "" if shown.stopped else shown.round_off
+    below = filled(middle(said(fit(wish, cells - 2)), cells), cells, style) if wish else empty
+    return tuple(middle(row, width) for row in (empty, told, below))
 
 
 def _spaced(name: str) -> str:

@@ -10,6 +10,7 @@ from als_tui.domain.book import Book
 from als_tui.domain.programme.register import Choose, Owner, due_within, owner_of, register
 from als_tui.domain.session.state import Person
 from als_tui.domain.timing import wall_time
+from als_tui.domain.words.counting import listed
 from als_tui.domain.words.naming import people_called
 from als_tui.terminal.printed import printed
 from als_tui.terminal.said import said
@@ -62,7 +63,7 @@ def _owner(book: Book, words: str) -> Owner | str:
     if len(called) == 1:
         return owners[called[0].id]
     if called:
-        return f"More than one is called that: {', '.join(person.name for person in called)}."
+        return f"More than one is called that: {listed(person.name for person in called)}."
     return "Nobody of this set is called that."
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from als_tui.commands.books import find_book
 from als_tui.commands.printing import hand_out
+from als_tui.domain.words.counting import listed
 from als_tui.terminal.said import said
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def export(asked: "Namespace") -> int:
     """Print the calendar, or write it to new files: one, or one a module."""
+    from als_tui.domain.coming import meeting_names
     from als_tui.exports.calendar import programme_calendar
 
     found = find_book(asked.data, asked.set)
@@ -24,8 +26,8 @@ def export(asked: "Namespace") -> int:
     folder, book = found
     if asked.person is not None:
         return _actions(book, asked.person, asked.out)
-    if not book.modules:
-        said("This set has no programme yet.", error=True)
+    if not meeting_names(book):
+        said("This set has no programme yet, and no next date.", error=True)
         return 1
     if asked.each:
         return _each(book, folder, asked.out, topics=asked.topics)
@@ -46,7 +48,7 @@ def _actions(book: "Book", name: str, out: str | None) -> int:
 
     called = people_called(name, [Person(id, member.name) for id, member in active_members(book).items()])
     if len(called) != 1:
-        which = f"Which one: {', '.join(person.name for person in called)}?"
+        which = f"Which one: {listed(person.name for person in called)}?"
         said(which if called else "No member is called that.", error=True)
         return 2
     if not due_actions(book, called[0].id):
@@ -57,14 +59,15 @@ def _actions(book: "Book", name: str, out: str | None) -> int:
 
 def _each(book: "Book", data: Path, out: str | None, *, topics: bool) -> int:
     """Write a file a module, into a folder in which none of them is, or among the exports beside the others."""
+    from als_tui.domain.coming import meeting_names
     from als_tui.exports.calendar import programme_calendar
     from als_tui.ports import NotSaved
     from als_tui.storage.files.exporting import export_file, safe_name, write_new
 
     now, name = _now(), book.profile.name
     texts = {
-        f"{name} module {number}": programme_calendar(book, now, [number], topics=topics)
-        for number in book.modules
+        f"{name} {called}": programme_calendar(book, now, [number], topics=topics)
+        for number, called in meeting_names(book).items()
     }
     files = {} if out is None else {title: Path(out) / f"{safe_name(title)}.ics" for title in texts}
     if standing := next((path for path in files.values() if path.exists()), None):

@@ -15,6 +15,7 @@ _CANNOT = 2
 def take_in(data: str | None, file: str) -> int:
     """Make a set of the file, whole or not at all; returns 0 done, 1 faulty or not saved, 2 no such file or folder."""
     os.umask(0o077)
+    from als_tui.domain.book import active_members
     from als_tui.domain.words.counting import counted
     from als_tui.ports import NotSaved
 
@@ -32,7 +33,9 @@ def take_in(data: str | None, file: str) -> int:
     except NotSaved as error:
         said(f"{file}: {error}", error=True)
         return 1
-    held = f"{counted(len(book.members), 'member')}, {counted(len(book.sessions), 'sealed session')}"
+    gone = len(book.members) - len(active_members(book))
+    left = f" ({gone} of them left)" if gone else ""
+    held = f"{counted(len(book.members), 'member')}{left}, {counted(len(book.sessions), 'sealed session')}"
     said(f"Imported: {book.profile.name}, {held}.")
     if renamed:
         said("It has a name of its own, as a set of that name stands already.")

@@ -546,6 +546,12 @@ def open_actions(book: Book) -> dict[int, Action]:
     return {id: action for id, action in book.actions.items() if action.status is Status.OPEN}
 
 
+def waits(action: Action) -> bool:
+    """True if an action is open, and nobody told since that it is no longer to be done."""
+    told = action.between
+    return action.status is Status.OPEN and (told is None or told.outcome is Status.OPEN)
+
+
 def owed_actions(book: Book) -> dict[int, Action]:
     """Open actions for which the next progress round asks: not those of guests, of who left, of who was forgotten."""
     members = active_members(book)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from als_tui.domain.book import PROFILE_ID, Book, Module, ModuleState, Policy
+from als_tui.domain.timing import wall_time
 from als_tui.value import replace
 
 _NEAR = timedelta(days=14)
@@ -67,8 +68,66 @@ def moved(module: Module, when: datetime, at: datetime) -> Module:
     """The module on another date; who could not come to the one before is to be asked anew of another day."""
     if when == module.when:
         return module
-    cannot = module.cannot if when.date() == module.when.date() else ()
+    cannot = still_cannot(module, when)
     return replace(module, when=when, state=ModuleState.MOVED, moved=True, cannot=cannot, why="", changed=at)
+
+
+def still_cannot(module: Module, when: datetime) -> tuple[int, ...]:
+    """Who said that they cannot come to a module, once it is on this date: of another day nobody said so."""
+    return module.cannot if when.date() == module.when.date() else ()
+
+
+def meetings(book: Book, now: datetime) -> dict[int, Module]:
+    """All that calendars hear of: the modules, and the next date if it is of none.
+
+    That stands under the number which its module will have if one is planned, so calendars keep it as one event.
+    """
+    profile, found = book.profile, dict(book.modules)
+    if (beyond := date_beyond(book)) is not None:
+        found[book.next_id("modules")] = Module(beyond, profile.minutes, profile.process, now)
+    return found
+
+
+def meeting_names(book: Book) -> dict[int, str]:
+    """What each meeting is called in calendars: `module 3`; a next date that is of no module, `session 9`."""
+    names = {number: f"module {number}" for number in book.modules}
+    if date_beyond(book) is not None:
+        names[book.next_id("modules")] = f"session {book.next_id('sessions')}"
+    return names
+
+
+def date_beyond(book: Book) -> datetime | None:
+    """The set's next date if it is that of no module to come; None if it is, or there is none."""
+    planned = book.profile.next_session
+    return None if any(module.when == planned for module in to_come(book).values()) else planned
+
+
+def held_span(book: Book, module: Module) -> tuple[datetime, datetime] | None:
+    """When the session that a module became began and ended, by the set's clock; None while it became none.
+
+    One from paper is known by its day alone: it stands at the time that was planned.
+    """
+    record = book.sessions.get(module.session or 0)
+    if record is None:
+        return None
+    if record.paper:
+        return module.when, module.when + timedelta(minutes=record.minutes_actual)
+    began, ended = (wall_time(at, book.profile.zone) for at in (record.began, record.ended))
+    return began, ended
+
+
+def as_it_was(book: Book, module: Module) -> Module:
+    """A module with the day and the minutes that it has: those of its session once it was held, else as planned."""
+    if (span := held_span(book, module)) is None:
+        return module
+    record = book.sessions[module.session or 0]
+    return replace(module, when=span[0].replace(second=0, microsecond=0), minutes=record.minutes_actual)
+
+
+def by_day(book: Book) -> dict[int, Module]:
+    """The programme as it was and is to be, in the order of its days."""
+    every = {number: as_it_was(book, module) for number, module in book.modules.items()}
+    return dict(sorted(every.items(), key=lambda entry: (entry[1].when, entry[0])))
 
 
 def as_held(module: Module, session: int, policy: Policy) -> Module:

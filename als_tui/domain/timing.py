@@ -14,6 +14,7 @@ _HOURS = late(
     r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|hrs?\.?|hours?)(?:\s*(?:and\s*)?(\d{1,2})\s*(?:m|mins?\.?|minutes?)?)?"
 )
 _CLOCKED = late(r"(\d{1,3}):([0-5]\d)(?:\s*h)?")
+_SECONDS = late(r"(?:(\d{1,2}):([0-5]\d)|(\d{1,4})\s*(?:s|secs?\.?|seconds?)?)")
 MOMENT = 0.001
 """The least that passes, in seconds."""
 
@@ -116,6 +117,15 @@ def read_minutes(words: str) -> int | None:
     if found := _HOURS.fullmatch(said) or _CLOCKED.fullmatch(said):
         return round(float(found[1].replace(",", ".")) * 60) + int(found[2] or 0)
     return None
+
+
+def read_seconds(words: str) -> int | None:
+    """The seconds that words say, with minutes (`1:30`) or alone (`90`, `90 s`); None if none."""
+    said = words.strip().casefold()
+    found = _SECONDS.fullmatch(said) if said.isascii() else None
+    if found is None:
+        return None
+    return int(found[3]) if found[3] else int(found[1]) * 60 + int(found[2])
 
 
 def minutes_understood(words: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from als_tui.domain.book import Attendance, Book, Record, day_of, in_order
-from als_tui.domain.programme.board import board_of, came, presence_words, seat_of, was_late
+from als_tui.domain.programme.board import board_of, presence_words, seat_of
 from als_tui.domain.programme.figures import MemberFigures
-from als_tui.domain.programme.proof import attended, minutes_there
+from als_tui.domain.programme.proof import attended, minutes_late, minutes_there
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.timing import spell_hours
@@ -30,13 +30,13 @@ def attendance_lines(book: Book, today: date) -> Iterator[FactLine]:
 
 def seat_line(name: str, record: Record, seat: Attendance) -> FactLine:
     """What somebody was in a session, and how long they were there if its record knows it."""
-    what, minutes = _presence(seat), minutes_there(record, seat)
+    what, minutes = _presence(record, seat), minutes_there(record, seat)
     there = spell_hours(minutes) if minutes is not None else ""
     values: dict[str, Datum] = {
         "session": record.number,
         "day": day_of(record).isoformat(),
         "presence": seat.presence,
-        "minutes_late": _late(seat),
+        "minutes_late": minutes_late(record, seat),
         "guest": seat.guest,
         "minutes": minutes,
     }
@@ -45,19 +45,11 @@ def seat_line(name: str, record: Record, seat: Attendance) -> FactLine:
     )
 
 
-def _late(seat: Attendance) -> int | None:
-    """Minutes; None for who did not come, and where no record knows how late it was."""
-    return None if not came(seat) or (was_late(seat) and not seat.late) else seat.late
-
-
-def _presence(seat: Attendance) -> str:
+def _presence(record: Record, seat: Attendance) -> str:
     """`late, 12 minutes`: what a seat was, and by how much."""
-    late = (
-        f"{counted(seat.late, 'minute')}{'' if seat.presence == Presence.LATE else ' late'}"
-        if seat.late
-        else ""
-    )
-    return ", ".join(filter(None, (presence_words(seat.presence), late, "guest" if seat.guest else "")))
+    late, is_late = minutes_late(record, seat), seat.presence == Presence.LATE
+    by = f"{counted(late, 'minute')}{'' if is_late else ' late'}" if late or (late == 0 and is_late) else ""
+    return ", ".join(filter(None, (presence_words(seat.presence), by, "guest" if seat.guest else "")))
 
 
 def _member(book: Book, records: list[Record], figures: MemberFigures) -> Iterator[FactLine]:

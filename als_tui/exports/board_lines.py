@@ -137,7 +137,7 @@ def _here(session: SessionFigures) -> str:
     return SPOKEN.joined(facts)
 
 
-def _late(count: int) -> str:
+def _late(count: int | None) -> str:
     return f", {count} of them late" if count else ""
 
 

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Module, Status, ToldBetween, day_of, in_order
+from als_tui.domain.coming import by_day, date_beyond
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.belonging import member_since
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.outcomes import (
     STILL_ASKED,
     is_overdue,
+    outcome_word,
     promised_beside,
     promises,
     times_carried,
 )
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.programme.wording import SPOKEN
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.exports.fact_lines import Datum, FactLine, day, day_value
 
 
@@ -72,16 +74,20 @@ def person_lines(book: Book, id: int, today: date) -> Iterator[FactLine]:
 
 
 def programme_lines(book: Book, today: date) -> Iterator[FactLine]:
-    """Each module as it is planned or became, by date; without modules the one date that is set."""
+    """Each module as it is planned or was held, by date, after a next date that is of none."""
     coming = sentences.next_words(book, board_of(book, today), today)
-    if not book.modules:
-        yield FactLine(
-            book.profile.name, "next", f"no modules; next {coming}" if coming else "no modules, no date"
-        )
-    for number, module in sorted(book.modules.items(), key=lambda entry: (entry[1].when, entry[0])):
+    none = "" if book.modules else "no modules; "
+    if date_beyond(book) is not None and coming:
+        yield FactLine(book.profile.name, "next", f"{none}next {coming}")
+    elif not book.modules:
+        yield FactLine(book.profile.name, "next", "no modules, no date")
+    for number, module in by_day(book).items():
+        planned = book.modules[number]
         values: dict[str, Datum] = {
             "module": number,
             "when": module.when.isoformat(),
+            "planned": planned.when.isoformat(),
+            "minutes_planned": planned.minutes,
             "zone": book.profile.zone,
             "state": module.state.value,
             "session": module.session,
@@ -93,7 +99,7 @@ def programme_lines(book: Book, today: date) -> Iterator[FactLine]:
             "why": module.why,
             "cannot": len(module.cannot),
         }
-        yield FactLine(f"Module {number}", "module", SPOKEN.joined(_planned(book, module)), values)
+        yield FactLine(f"Module {number}", "module", SPOKEN.joined(_module(book, module, planned)), values)
 
 
 def history_lines(book: Book, today: date) -> Iterator[FactLine]:
@@ -102,7 +108,7 @@ def history_lines(book: Book, today: date) -> Iterator[FactLine]:
     for record in reversed(in_order(book)):
         session = figures[record.number]
         people = dict.fromkeys(slot.person for slot in record.presented)
-        presenters = ", ".join(book.called(record, person) for person in people)
+        presenters = listed(book.called(record, person) for person in people)
         facts = (
             f"{day(day_of(record))}",
             record.process_title,
@@ -155,13 +161,21 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
         "session": action.session,
         "carried": carried,
         "told": told.outcome.value if told else None,
+        "told_words": told.words if told else None,
     }
     return FactLine(book.owner(id), "open", SPOKEN.joined(facts), values)
 
 
 def _told_since(told: ToldBetween) -> str:
-    outcome = "to go on" if told.outcome is Status.OPEN else told.outcome
-    return f"told {day(told.on)}: {outcome}; {STILL_ASKED}"
+    words = f", {told.words}" if told.words else ""
+    return f"told {day(told.on)}: {outcome_word(told.outcome)}{words}; {STILL_ASKED}"
+
+
+def _closed_by(action: Action) -> str:
+    """What closed it: what was told between two sessions of one that no round asks, else the last round."""
+    if (told := action.between) is not None:
+        return f"told {day(told.on)}{f', {told.words}' if told.words else ''}"
+    return f"told in session {action.progress[-1].session}" if action.progress else ""
 
 
 def _closed(book: Book, id: int, action: Action) -> FactLine:
@@ -173,7 +187,7 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
         action.status.value,
         _when_due(action),
         f"from session {action.session}",
-        f"told {day(told.on)}" if told else f"told in session {last.session}" if last else "",
+        _closed_by(action),
         f"carried {counted(carried, 'time')}" if carried else "",
         f"learned: {learned}" if learned else "",
         f"changed: {changed}" if changed else "",
@@ -186,6 +200,7 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
         "session": action.session,
         "carried": carried,
         "told": action.status.value,
+        "told_words": told.words if told else None,
         "told_in": last.session if last and not told else None,
         "learned": learned,
         "changed": changed,
@@ -193,8 +208,10 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
     return FactLine(book.owner(id), action.status.value, SPOKEN.joined(facts), values)
 
 
-def _planned(book: Book, module: Module) -> tuple[str, ...]:
+def _module(book: Book, module: Module, planned: Module) -> tuple[str, ...]:
+    """A module as it was or is to be, beside when it was `planned` if that was otherwise."""
     state = module.state.value if module.session is None else f"held as session {module.session}"
+    apart = (module.when, module.minutes) != (planned.when, planned.minutes)
     cannot = [book.members[id].name for id in module.cannot if id in book.members]
     return (
         f"{day(module.when)} {book.profile.zone}",
@@ -205,5 +222,6 @@ def _planned(book: Book, module: Module) -> tuple[str, ...]:
         f"goal: {module.goal}" if module.goal else "",
         f"run by {module.facilitator}" if module.facilitator else "",
         counted(module.minutes, "minute"),
-        f"cannot come: {', '.join(cannot)}" if cannot else "",
+        f"planned for {day(planned.when)}, {counted(planned.minutes, 'minute')}" if apart else "",
+        f"cannot come: {listed(cannot)}" if cannot else "",
     )

@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from als_tui.domain.book import Action, Book, Module, ModuleState, open_actions
+from als_tui.domain.book import Action, Book, Module, ModuleState, waits
+from als_tui.domain.coming import held_span, meeting_names, meetings
+from als_tui.domain.programme.outcomes import falls_due
 from als_tui.domain.session.when import zone_known
-from als_tui.domain.timing import wall_time
 from als_tui.domain.words.text import shown
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 def programme_calendar(
     book: Book, now: datetime, numbers: Iterable[int] = (), *, topics: bool = False
 ) -> str:
-    """Write the modules with these numbers, or all of them; cancelled ones, too, as calendars must hear of it.
+    """Write the meetings with these numbers, or all of them; cancelled ones, too, as calendars must hear of it.
 
     `topics` puts each topic behind the number.
     """
-    chosen = {number: book.modules[number] for number in numbers} or book.modules
+    every = meetings(book, now)
+    chosen = {number: every[number] for number in numbers} or every
     zone = book.profile.zone if zone_known(book.profile.zone) else ""
     calendar = _calendar(zone, [module.when.date() for module in chosen.values()])
     for number, module in chosen.items():
@@ -53,16 +55,11 @@ def actions_calendar(book: Book, person: int, now: datetime) -> str:
 
 
 def due_actions(book: Book, person: int) -> dict[int, tuple[Action, date]]:
-    """A person's open actions that have a day, with it; one for the next session has that of the set's next date."""
-    planned = book.profile.next_session
-    found = {}
-    for number, action in open_actions(book).items():
-        due = (
-            action.due if isinstance(action.due, date) else planned.date() if action.due and planned else None
-        )
-        if action.owner == person and due is not None:
-            found[number] = (action, due)
-    return found
+    """A person's actions that wait and have a day, with it; of one for the next session the set's next date."""
+    theirs = {id: action for id, action in book.actions.items() if action.owner == person and waits(action)}
+    return {
+        id: (action, due) for id, action in theirs.items() if (due := falls_due(book, action)) is not None
+    }
 
 
 def _calendar(zone: str, days: list[date]) -> "Calendar":
@@ -96,14 +93,15 @@ def _event(uid: str, now: datetime) -> "Event":
 
 def _module(book: Book, number: int, module: Module, now: datetime, zone: str, *, topics: bool) -> "Event":
     event = _event(f"{book.set_id}-module-{number}", now)
-    held = book.sessions.get(module.session or 0)
-    when = module.when if held is None or held.paper else wall_time(held.began, book.profile.zone)
+    held = held_span(book, module)
+    when = held[0] if held is not None else module.when
     start = when.replace(tzinfo=ZoneInfo(zone)) if zone else when
+    end = _end(start, module.minutes, zone) if held is None else start + (held[1] - held[0])
     topic = f": {_line(module.topic)}" if topics and module.topic else ""
     off = "Cancelled: " if module.state is ModuleState.CANCELLED else ""
-    event.add("summary", f"{off}{_line(book.profile.name)} · module {number}{topic}")
+    event.add("summary", f"{off}{_line(book.profile.name)} · {meeting_names(book)[number]}{topic}")
     event.add("dtstart", start)
-    event.add("dtend", _end(start, module.minutes, zone))
+    event.add("dtend", end)
     event.add("last-modified", module.changed)
     event.add("status", "CANCELLED" if module.state is ModuleState.CANCELLED else "CONFIRMED")
     if module.place:

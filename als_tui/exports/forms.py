@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from als_tui.domain.book import Book
 from als_tui.domain.words.text import shown
@@ -82,19 +82,15 @@ def _of_whom(fact: FactLine) -> str:
 
 
 def _by_whom(lines: Iterable[FactLine]) -> Iterator[Passage]:
-    """A heading for whom there are several facts of, and a list of those of whom there is one."""
-    single: list[str] = []
-    for of, facts in groupby(lines, key=lambda line: line.of):
-        words = [fact.words for fact in facts]
-        if len(words) == 1:
-            single.append(f"{of}: {words[0]}")
-            continue
-        if single:
-            yield Passage(items=tuple(single))
-            single = []
+    """All facts of one under one heading; before the first heading, a list of those of whom there is one fact."""
+    facts: dict[str, list[str]] = {}
+    for line in lines:
+        facts.setdefault(line.of, []).append(line.words)
+    alone = tuple(takewhile(lambda of: len(facts[of]) == 1, facts))
+    if alone:
+        yield Passage(items=tuple(f"{of}: {facts[of][0]}" for of in alone))
+    for of, words in islice(facts.items(), len(alone), None):
         yield Passage(of, items=tuple(words))
-    if single:
-        yield Passage(items=tuple(single))
 
 
 def csv_lines(lines: Iterable[FactLine]) -> str:

@@ -6,10 +6,10 @@ So a presenter's sheet leaves out who asked, and an action who supports it; both
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Module, Status, current_charter
+from als_tui.domain.book import Action, Book, Module, current_charter
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import near, who_is_due
-from als_tui.domain.programme.outcomes import promised_beside
+from als_tui.domain.programme.outcomes import outcome_word, promised_beside
 from als_tui.domain.programme.papers import (
     Paper,
     PaperKind,
@@ -21,8 +21,6 @@ from als_tui.domain.programme.papers import (
 from als_tui.domain.words.counting import counted
 from als_tui.exports.markdown import HELPED, session_markdown, session_text, spell_day
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
-
-_TOLD = {Status.OPEN: "to go on", Status.PARTLY: "done in part"}
 
 
 def handout_text(book: Book, papers: Sequence[Paper], today: date, *, plain: bool = False) -> str:
@@ -127,18 +125,17 @@ def _action(marks: Marks, action: Action) -> str:
     due = spell_day(action.due) if isinstance(action.due, date) else action.due or "no date"
     beside = promised_beside(action, spell_day)
     told = action.between
-    between = f"{_outcome(told.outcome)}{f'; {told.words}' if told.words else ''}" if told else ""
+    between = f"{outcome_word(told.outcome)}{f'; {told.words}' if told.words else ''}" if told else ""
     facts = (
         ("By", f"{due}{beside}" if action.due or beside else ""),
         ("Cue", action.cue),
         *(
-            (f"Session {one.session}", f"{_outcome(one.outcome)}{f'; {one.learned}' if one.learned else ''}")
+            (
+                f"Session {one.session}",
+                f"{outcome_word(one.outcome)}{f'; {one.learned}' if one.learned else ''}",
+            )
             for one in action.progress
         ),
         (f"Told {spell_day(told.on)}" if told else "", between),
     )
     return "\n".join(filter(None, (marks.item(action.text), marks.rows(facts, indent=2))))
-
-
-def _outcome(outcome: Status) -> str:
-    return _TOLD.get(outcome, outcome.value)

@@ -11,7 +11,7 @@ from als_tui.domain.book import Action, Book, Policy, current_charter, open_acti
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.charter import Agreement
 from als_tui.domain.programme.due import due_words, who_is_due
-from als_tui.domain.programme.keeping import spell_keeping
+from als_tui.domain.programme.keeping import kept_words
 from als_tui.domain.programme.outcomes import is_overdue, promised_beside, times_carried, told_since
 from als_tui.domain.programme.preparing import Preparation, preparation
 from als_tui.domain.programme.sentences import held_words
@@ -42,7 +42,7 @@ def handover_page(book: Book, today: date) -> Printout:
             ("As of", spell_day(today)),
             ("Held", held_words(board)),
             ("Record policy", f"{profile.policy.label}{_less(book)}"),
-            ("Kept", spell_keeping(profile) or "no end is agreed"),
+            ("Kept", kept_words(book) or "no end is agreed"),
         ),
         parts=tuple(part for part in parts if part.items),
     )

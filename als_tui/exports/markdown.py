@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
+from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Told
 from als_tui.domain.process.planning import slot_in, unplanned
+from als_tui.domain.programme.outcomes import told_word
 from als_tui.domain.timing import clock_face, local_time
+from als_tui.domain.words.counting import listed, one_of
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
 
 HELPED = " ★ it helped"
@@ -17,8 +19,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-OUTCOMES = {Status.OPEN: "carried to the next session", Status.PARTLY: "done in part"}
-"""What was told in a progress round, where the word for it says too little."""
 _ATTENDED = {
     "Here": ("here", "late"),
     "Left early": ("left",),
@@ -81,7 +81,9 @@ def section(marks: Marks, title: str, *blocks: str) -> str:
 
 def _head(marks: Marks, book: Book, record: Record) -> str:
     roles = ", ".join(
-        f"{role} {book.called(record, holder)}" for role, holder in record.roles if role != "facilitator"
+        f"{role} {one_of(book.called(record, holder))}"
+        for role, holder in record.roles
+        if role != "facilitator"
     )
     facts = marks.rows(
         (
@@ -141,7 +143,7 @@ def _minutes(count: int) -> str:
 
 
 def _person(book: Book, record: Record, person: Attendance) -> str:
-    name = book.called(record, person.person)
+    name = one_of(book.called(record, person.person))
     late = f"{_minutes(person.late)} late" if person.late else ""
     late = "late" if person.presence == "late" and not late else late
     remarks = ", ".join(filter(None, ("guest" if person.guest else "", late)))
@@ -169,7 +171,7 @@ def _charter(book: Book, record: Record) -> str:
 
 
 def _names(book: Book, record: Record, people: Iterable[int]) -> str:
-    return ", ".join(book.called(record, person) for person in people)
+    return listed(book.called(record, person) for person in people)
 
 
 def _presenters(marks: Marks, book: Book, record: Record) -> Iterable[str]:
@@ -201,14 +203,13 @@ def _questions(marks: Marks, book: Book, record: Record, slot: int | None) -> st
 
 
 def _progress(marks: Marks, book: Book, record: Record) -> Iterable[str]:
-    yield "\n".join(_told(marks, book, told) for told in record.progress)
+    yield "\n".join(_told(marks, book, record, told) for told in record.progress)
     if record.progress_skipped:
         yield marks.paragraph("The rest of the progress round was left for another day.")
 
 
-def _told(marks: Marks, book: Book, told: Told) -> str:
-    outcome = OUTCOMES.get(told.outcome, told.outcome.value)
-    facts = (("Outcome", outcome), ("Learned", told.learned), ("Changed", told.changed))
+def _told(marks: Marks, book: Book, record: Record, told: Told) -> str:
+    facts = (("Outcome", told_word(book, record, told)), ("Learned", told.learned), ("Changed", told.changed))
     said = ": ".join(filter(None, (book.owner(told.action), told.text)))
     return f"{marks.item(said)}\n{marks.rows(facts, indent=2)}"
 

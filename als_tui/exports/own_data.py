@@ -15,13 +15,19 @@ from als_tui.ports import HandedFile
 
 _ABOUT = (
     "This is all that the set keeps of you, as of the day above, notes about you too. What others asked you is in it "
-    "without who asked; who supports an action of yours, and where others name you in words of their own, is not."
+    "without who asked, and that you support an action without whose it is; who supports an action of yours, and where "
+    "others name you in words of their own, is not."
 )
 _PLAIN = ("question", "words", "action", "when", "outcome")
 """What reads well without its name."""
 _NAMED = {"seconds": "time", "helped": "it helped"}
 _DAYS = ("day", "as_of", "joined", "left", "by", "promised", "on")
-_TITLES = {"sessions": "Session", "actions": "Action", "cannot_come": "Cannot come"}
+_TITLES = {
+    "sessions": "Session",
+    "actions": "Action",
+    "supports_an_action": "Of somebody else,",
+    "cannot_come": "Cannot come",
+}
 
 
 def own_data_files(book: Book, id: int, today: date) -> tuple[HandedFile, ...]:

@@ -32,7 +32,7 @@ def counts_text(counts: Mapping[str, int], days: int) -> str:
         f"Open actions: {counts['open']}\n"
         f"Past their day: {counts['overdue']}\n"
         f"Due {within}, past ones included: {counts['due']}\n"
-        f"Told since the last round: {counts['told_between']}\n"
+        f"Told between sessions: {counts['told_between']}\n"
         f"Made in all: {counts['made']}\n"
     )
 
@@ -54,6 +54,7 @@ def actions_data(found: Iterable[Registered]) -> list[dict[str, object]]:
             "session": one.action.session,
             "carried": one.carried,
             "told": one.action.between.outcome.value if one.action.between else None,
+            "told_words": one.action.between.words if one.action.between else None,
         }
         for one in found
         if one.action.status is Status.OPEN

@@ -6,12 +6,13 @@ from datetime import date
 from als_tui.domain.book import Action, Book, PhaseTime, Record, Said, day_of
 from als_tui.domain.process.planning import slot_in
 from als_tui.domain.programme.board import came
+from als_tui.domain.programme.outcomes import told_word
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.timing import clock_face, wall_time
 from als_tui.domain.words.counting import counted
 from als_tui.exports.attendance_lines import seat_line
 from als_tui.exports.fact_lines import Datum, FactLine, day, day_value
-from als_tui.exports.markdown import CORRECTIONS, OUTCOMES, evaluation_words
+from als_tui.exports.markdown import CORRECTIONS, evaluation_words
 
 _ABOUT = ("session", "place", "facilitator", "topic", "goal", "goal_met", "evaluation")
 SECTIONS: Mapping[str, str] = {
@@ -139,7 +140,7 @@ def _presented(book: Book, record: Record) -> Iterator[FactLine]:
 def _told(of: str, book: Book, record: Record) -> Iterator[FactLine]:
     for told in record.progress:
         facts = (
-            f"told of {told.text}: {OUTCOMES.get(told.outcome, told.outcome.value)}",
+            f"told of {told.text}: {told_word(book, record, told)}",
             f"learned: {told.learned}" if told.learned else "",
             f"changed: {told.changed}" if told.changed else "",
         )

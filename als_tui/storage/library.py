@@ -124,7 +124,9 @@ class Sets:
         try:
             book = read_set(data)
         except Malformed as error:
-            raise NotSaved(f"{error}. Nothing was imported.") from None
+            strange = str(error).startswith("_meta: ")
+            why = f"this is no set that als-tui exported ({error})" if strange else str(error)
+            raise NotSaved(f"{why}. Nothing was imported.") from None
         named = replace(book.profile, name=free_name(book.profile.name, self._names()))
         renamed, book = named != book.profile, book.put("profile", PROFILE_ID, named)
         return replace(book, set_id=self._make(book)), renamed

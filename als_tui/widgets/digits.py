@@ -1,5 +1,7 @@
 """Big digits from one table of three by five points; a size says how a point is drawn, half a one by half blocks."""
 
+from functools import cache
+
 from als_tui.signs import HALF_BLOCKS, HALVES, SOLID
 
 TEXT, HALF = 0.0, 0.5
@@ -35,6 +37,7 @@ def width(text: str, size: float) -> int:
     return sum(len(glyph(char, size)[0]) for char in text) + gap(size) * max(0, len(text) - 1)
 
 
+@cache
 def glyph(char: str, size: float) -> tuple[str, ...]:
     """The rows of one digit, all of them as wide."""
     points = _POINTS[char].split()

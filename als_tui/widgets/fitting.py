@@ -95,7 +95,7 @@ def wrapped(text: str, rows: int, cells: int, *, keys: bool = False) -> list[str
         elif found[-1]:
             found.append("")
         else:
-            found[-1] = chop_cells(words[0], max(1, cells))[0]
+            found[-1] = chop_cells(words[0], max(1, cells))[0] or words[0][0]
             words[0] = words[0][len(found[-1]) :]
             found.append("")
     return [row for row in found if row]

@@ -58,11 +58,6 @@ def filled(row: DrawnRow, cells: int, style: str) -> DrawnRow:
     return ((text + " " * (cells - cell_len(text)), style),)
 
 
-def restyled(rows: Iterable[DrawnRow], style: str) -> DrawnRows:
-    """The rows in one style."""
-    return tuple(tuple((text, style) for text, _ in row) for row in rows)
-
-
 def beside(left: Sequence[DrawnRow], right: Sequence[DrawnRow], cells: int) -> DrawnRows:
     """Two blocks of rows beside each other, the right one at the right end of so many cells."""
     height = max(len(left), len(right))

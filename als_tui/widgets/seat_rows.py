@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from als_tui.signs import PRESENTS, RUNS, TO_COME
 from als_tui.value import Value
-from als_tui.widgets.fitting import fit, fit_names
+from als_tui.widgets.fitting import fit, fit_name, fit_names
 from als_tui.widgets.rows import (
     ACCENT,
     BOLD,
@@ -109,6 +109,12 @@ def _seat(line: SeatLine, name: str, number: str, at: int, seating: Seating) -> 
     style = _style(line, banded=bool(seating.band))
     gap = at - NAME_AT - cell_len(name)
     number = f"{number:>{len(FIGURES)}}" if seating.figures else number
+    if (
+        at + cell_len(number) + 1 > width
+    ):  # beside another seat the name gives way to what is told of the turn
+        at = width - cell_len(number) - 1
+        name = fit_name(name, at - NAME_AT - 1)
+        gap = at - NAME_AT - cell_len(name)
     head: DrawnRow = (
         *said(f" {sign}"),
         *said(f"{line.key:>3}", QUIET if line.away or not seating.band else BOLD),

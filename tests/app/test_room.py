@@ -7,13 +7,13 @@ from rich.cells import cell_len
 
 from als_tui.app.room import RoomApp, shown
 from als_tui.app.room_rows import Shown, room_rows
-from als_tui.domain.moves import bids, flow, guard, keeping
-from als_tui.domain.moves.floor import give_floor, was_someone_else
+from als_tui.domain.moves import bids, flow, guard, keeping, turns
+from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
 from als_tui.domain.session.facts import Commitment, Reason
 from als_tui.theming import find_themes
 from als_tui.value import asdict, replace
 from als_tui.widgets.face import Face
-from tests.domain.build import ANA, BEN, CHI, World
+from tests.domain.build import ANA, BEN, CHI, DARA, World
 from tests.fakes import MemoryLibrary, StillClock, a_set
 
 SECRETS = ("my two bosses", "why stay", "she paused", "ring the landlord")
@@ -78,6 +78,17 @@ def test_over_time_paused_and_not_begun_are_told_in_words() -> None:
     assert seen(world.do(flow.start_or_pause)).face == Face("+1", "", "minute over, paused", "$faint")
     assert seen(World()).phase == "No session is open"
     assert seen(World().opened()).phase == "Not begun"
+
+
+def test_a_turn_over_its_limit_is_asked_to_round_off_and_no_hand_is_seen() -> None:
+    world = spoken().do(turns.limit_turns, 60).do(turns.raise_hand, DARA).do(turns.tell_hand, DARA, "budget")
+    world.do(give_floor, CHI).later(69)
+    assert "round off" not in text(seen(world), 80, 24)
+    told = text(seen(world.later(1)), 80, 24)
+    assert "C H I" in told and "please round off" in told
+    assert not any(word in told for word in ("budget", "hand", "Dara", "1:00"))
+    assert "round off" not in text(seen(world.do(guard.stop_set, Reason.PACE)), 80, 24)
+    assert "round off" not in text(seen(world.do(floor_back)), 80, 24)
 
 
 async def test_the_page_follows_what_is_written_and_leaves_by_q() -> None:

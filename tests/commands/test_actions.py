@@ -74,7 +74,7 @@ def test_counts_alone_are_printed_a_line_each(data: Path, capsys: pytest.Capture
         "Open actions: 5",
         "Past their day: 1",
         "Due today, past ones included: 1",
-        "Told since the last round: 1",
+        "Told between sessions: 1",
         "Made in all: 6",
         "",
     ]
@@ -164,6 +164,7 @@ def test_one_persons_alone_is_told_without_a_word_of_others(
         "session": 2,
         "carried": 1,
         "told": None,
+        "told_words": None,
     }
 
 

@@ -94,10 +94,15 @@ def test_the_due_days_of_one_member_are_a_file_of_their_own(ask: Ask) -> None:
     assert ask("--calendar", "--person", "nobody")[0::2] == (2, "No member is called that.\n")
 
 
-def test_a_set_without_a_programme_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_set_without_a_programme_has_its_next_date_or_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     make_set(bootstrap.sets(tmp_path), "UTC", TODAY)
-    assert run(["--data", str(tmp_path), "export", "harbour", "--calendar"]) == 1
-    assert capsys.readouterr().err == "This set has no programme yet.\n"
+    asked = ["--data", str(tmp_path), "export", "harbour", "--calendar"]
+    assert run(asked) == 0
+    assert "session 3" in (out := capsys.readouterr().out) and count(out) == 1
+    assert run([*asked, "--each", "--out", str(tmp_path / "each")]) == 0
+    assert [path.name for path in (tmp_path / "each").iterdir()] == ["Harbour set invented session 3.ics"]
 
 
 def test_what_goes_with_the_calendar_alone_is_not_passed_over(ask: Ask) -> None:

@@ -64,7 +64,11 @@ def _made(tmp_path: Path) -> list[str]:
 def test_a_set_that_was_exported_is_imported_equal_and_opens(ask: Ask, file: Path, tmp_path: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     status, out, said = ask("import", str(file))
-    assert (status, out, said) == (0, "Imported: Ward leads 2026, 8 members, 8 sealed sessions.\n", "")
+    assert (status, out, said) == (
+        0,
+        "Imported: Ward leads 2026, 8 members (1 of them left), 8 sealed sessions.\n",
+        "",
+    )
     (book,) = _books(tmp_path)
     assert replace(book, set_id="") == replace(programme(), set_id="")
     folder = tmp_path / "to" / "sets" / book.set_id
@@ -112,6 +116,7 @@ def test_it_is_read_from_the_input_too(
             "members, 7: name: Expected `str`, got `array`",
         ),
         (lambda text: text.replace("Rosa", "Rose"), "its checksum is wrong"),
+        (lambda text: '{"name": "Ana"}', "this is no set that als-tui exported (_meta: it is no table)"),
         (lambda text: "Name;Mail\nAna;a@b\n", "line 1, column 1: from here on it is no JSON"),
     ],
 )

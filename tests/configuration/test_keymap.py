@@ -174,7 +174,7 @@ def test_on_azerty_the_upper_row_gives_the_floor_without_shift() -> None:
 
 def test_one_hand_needs_no_two_keys_at_once() -> None:
     faces = said('preset = "one-handed"').faces
-    in_the_palette = {"app.blank", "app.aside", "app.quit"}
+    in_the_palette = {"app.blank", "app.aside", "app.quit", "turn.queue"}
     hard = {
         id
         for usual in TABLES.screens.values()

@@ -17,6 +17,7 @@ from als_tui.domain.timing import (
     local_time,
     passed_face,
     read_minutes,
+    read_seconds,
     spell_hours,
     spell_length,
     spell_minutes,
@@ -78,6 +79,25 @@ def test_after_another_boot_it_is_a_moment_later_even_where_no_clock_went_on() -
 )
 def test_minutes_are_read_alone_or_with_hours(words: str, minutes: int | None) -> None:
     assert read_minutes(words) == minutes
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("1:30", 90),
+        (" 90 ", 90),
+        ("45 s", 45),
+        ("0", 0),
+        ("2:5", None),
+        ("1:75", None),
+        ("", None),
+        ("-5", None),
+        ("x", None),
+        ("٣", None),
+    ],
+)
+def test_seconds_are_read_alone_or_with_minutes(words: str, seconds: int | None) -> None:
+    assert read_seconds(words) == seconds
 
 
 @given(st.lists(st.tuples(st.floats(0, 1e6), st.sampled_from("ab"), st.integers(-500, 500)), max_size=20))

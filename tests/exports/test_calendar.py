@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from als_tui.domain.book import Action, Book, Member, Module, ModuleState, Profile, Status
+from als_tui.domain.book import Action, Book, Member, Module, ModuleState, Profile, Status, ToldBetween
+from als_tui.domain.programme.papers import Paper, PaperKind, papers_after, papers_before
 from als_tui.domain.timing import wall_time
 from als_tui.exports.calendar import actions_calendar, due_actions, programme_calendar
 from als_tui.value import replace
@@ -113,6 +114,12 @@ def test_a_module_that_was_held_stands_where_its_session_was() -> None:
         record = book.sessions[module.session or 0]
         when = module.when if record.paper else wall_time(record.began, book.profile.zone)
         assert event.decoded("dtstart").replace(tzinfo=None) == when
+        if not record.paper:
+            assert event.decoded("dtend") == record.ended, "and ends when it ended"
+        else:
+            assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(
+                minutes=record.minutes_actual
+            )
     early = next(iter(held))
     record = book.sessions[held[early].session or 0]
     book = book.put("sessions", record.number, replace(record, began=record.began - timedelta(days=2)))
@@ -147,6 +154,12 @@ def test_a_title_has_the_name_and_the_number_and_the_topic_only_if_asked() -> No
 def test_one_file_may_hold_one_module() -> None:
     (event,) = events(programme_calendar(a_book(), NOW, [3]))
     assert event["uid"] == "0123456789abcdef-module-3@als-tui"
+
+
+def test_what_was_told_as_done_is_no_day_of_a_calendar() -> None:
+    book = a_book()
+    told = replace(book.actions[1], between=ToldBetween(date(2026, 11, 24), Status.DONE))
+    assert 1 not in due_actions(book.put("actions", 1, told), 1) and 1 in due_actions(book, 1)
 
 
 def test_a_persons_due_actions_are_days_of_that_person_alone() -> None:
@@ -248,3 +261,25 @@ def test_calcurse_takes_every_module_and_every_action(tmp_path: Path) -> None:
     assert sum("· module" in row and "@ 09:30 -> " in row for row in kept) == 8
     assert any(row.endswith("Call; the, supplier") and row.startswith("11/27/2026 [1]") for row in kept)
     assert len(kept) == 10
+
+
+def test_a_next_date_that_is_of_no_module_is_an_event_with_the_name_of_the_module_that_it_may_become() -> (
+    None
+):
+    alone = a_book(0, name="Northside")
+    assert papers_after(alone, 1) == () and Paper(PaperKind.CALENDAR) in papers_before(alone)
+    (event,) = events(programme_calendar(alone, NOW))
+    assert str(event["summary"]) == "Northside · session 1"
+    assert event["uid"] == "0123456789abcdef-module-1@als-tui"
+    assert event.decoded("dtstart").replace(tzinfo=None) == FIRST and event["status"] == "CONFIRMED"
+    (first,) = events(programme_calendar(a_book(1), NOW))
+    assert first["uid"] == event["uid"]
+    beyond = a_book(2, next_session=FIRST + timedelta(weeks=50))
+    over = {number: replace(module, state=ModuleState.CANCELLED) for number, module in beyond.modules.items()}
+    for number, module in over.items():
+        beyond = beyond.put("modules", number, module)
+    assert [str(event["uid"])[17:25] for event in events(programme_calendar(beyond, NOW))] == [
+        "module-1", "module-2", "module-3",
+    ]  # fmt: skip
+    assert Paper(PaperKind.CALENDAR) not in papers_before(a_book(0, next_session=None))
+    assert len(events(programme_calendar(a_book(2), NOW))) == 2, "the date of a module is no second event"

@@ -69,7 +69,11 @@ def test_csv_and_json_hold_the_same_figures(what: str, number: int) -> None:
 
 @each
 def test_pages_hold_the_words_of_every_fact_once(what: str, number: int) -> None:
-    said = [fact["words"] for fact in _json(what, number)]
+    facts = _json(what, number)
+    first = list(dict.fromkeys(fact["of"] for fact in facts))
+    if what != OF_A_SESSION:
+        facts.sort(key=lambda fact: first.index(fact["of"]))
+    said = [fact["words"] for fact in facts]
     page = exported(BOOK, what, "html", TODAY, number)
     items = page.split("<li>")[1:]
     assert len(items) == len(said)
@@ -193,3 +197,19 @@ def _controls(text: str) -> set[str]:
         for char in text
         if char == "\u202e" or (unicodedata.category(char) == "Cc" and char not in "\r\n")
     }
+
+
+@pytest.mark.parametrize("what", OF_A_SET)
+def test_on_a_page_each_fact_stands_under_whom_it_is_of(what: str) -> None:
+    lines = list(OF_A_SET[what](BOOK, TODAY))
+    tokens = READER.parse(exported(BOOK, what, "md", TODAY))
+    said = ["".join(child.content or " " for child in token.children or ()) for token in tokens]
+    heads, head, found = [], "", []
+    for token, after, text in zip(tokens, tokens[1:], said[1:], strict=False):
+        if token.type == "heading_open" and token.tag == "h2":
+            head = text
+            heads.append(head)
+        elif after.type == "inline" and token.type == "paragraph_open":
+            found.append(f"{head}: {text}" if head else text)
+    assert len(heads) == len({*heads})
+    assert sorted(found) == sorted(f"{line.of}: {' '.join(line.words.split())}" for line in lines)

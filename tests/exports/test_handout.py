@@ -195,7 +195,7 @@ def test_a_note_to_prepare_says_when_where_what_was_promised_and_whether_a_slot_
 - Ask \\[Ela\\] for her figures
   - By:        Saturday 3 October 2026
   - Cue:       I am back on Monday
-  - Session 8: to go on; ask first, then plan
+  - Session 8: carried; ask first, then plan
 
 ## A slot for you
 

@@ -154,7 +154,7 @@ Still waiting for a slot: Eli
 ## What became of earlier actions
 
 - Ben: Call the client
-  - Outcome: carried to the next session
+  - Outcome: carried
   - Learned: Ring early
   - Changed: They answered
 

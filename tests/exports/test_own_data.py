@@ -40,6 +40,18 @@ def full(id: int) -> Book:
     return book.put("sessions", 8, record)
 
 
+def test_that_they_support_an_action_is_told_without_whose_and_what() -> None:
+    book = programme()
+    number, action = next((number, each) for number, each in book.actions.items() if each.owner != PIA)
+    name = book.members[PIA].name
+    for supporter, found in ((name.upper(), True), ("", False), ("Somebody", False)):
+        data = own_data(book.put("actions", number, replace(action, supporter=supporter)), PIA, TODAY)
+        assert ({"session": action.session} in data.get("supports_an_action", ())) == found  # type: ignore[operator]
+    told = own_data_markdown(book.put("actions", number, replace(action, supporter=name)), PIA, TODAY)
+    _, _, supports = told.partition("## Supports an action\n\n")
+    assert supports.startswith("### Of somebody else, 1") and action.text not in supports
+
+
 def texts(value: object) -> Iterator[str]:
     """Every text in a value, but for the names of those who support an action."""
     if isinstance(value, str):
@@ -137,4 +149,4 @@ def test_it_says_in_words_what_a_record_has_as_a_sign_and_of_how_many_a_figure_i
     assert "Presence: left early" in page and "Presence: sent apologies" in page
     assert "Pulse of 10: " in page and "score of 10: 4" in page and "Confidence of 10: " in page
     outcomes = {each["outcome"] for each in texts_of(book, "told_of_actions")}
-    assert "carried on" in outcomes and "open" not in outcomes
+    assert "carried" in outcomes and "open" not in outcomes

@@ -2,15 +2,18 @@
 
 import json
 import unicodedata
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from als_tui.domain.book import Status, ToldBetween
+from als_tui.domain.book import ModuleState, Status, ToldBetween
+from als_tui.domain.coming import as_it_was
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.person import about_member
 from als_tui.exports.book_lines import programme_lines
 from als_tui.exports.views import VIEWS, told
+from als_tui.screens.planner import words as planner
 from als_tui.screens.programme.table_words import table
 from als_tui.value import replace
 from tests.seeded import NAMES, PIA, TODAY, programme, remembered
@@ -111,6 +114,30 @@ def test_programme_and_history_tell_what_was_planned_and_what_was_held() -> None
     assert "held as session 6" in planned[6] and "planned" in planned[9]
     assert history[0].startswith("Session 8: Tuesday 20 October 2026")
     assert history[6].endswith("presented by Ana Silva, Ana Ruiz, Rosa; entered from paper")
+    book = programme()
+    began = datetime(2026, 10, 18, 9, 36, 12, tzinfo=UTC)
+    short = replace(book.sessions[8], began=began, ended=began + timedelta(minutes=2), minutes_actual=2)
+    book = book.put("sessions", 8, short)
+    zone = book.profile.zone
+    line = next(line for line in programme_lines(book, TODAY) if line.values["session"] == 8)
+    shown = as_it_was(book, book.modules[9]).when
+    assert shown.date() == date(2026, 10, 18) and shown.minute == 36
+    assert line.words.startswith(f"Sunday 18 October 2026 at {shown:%H:%M} {zone}; held as session 8")
+    assert "2 minutes; planned for Tuesday 20 October 2026 at 09:30, 210 minutes" in line.words
+    assert [line.values[name] for name in ("when", "minutes", "planned", "minutes_planned")] == [
+        shown.isoformat(), 2, "2026-10-20T09:30:00", 210,
+    ]  # fmt: skip
+    days = planner.rows(book, TODAY, {})["9"]
+    assert [words.text for words in days[1:4]] == ["Sun 18 Oct", "", f"{shown:%H:%M}"]
+    about = " ".join(planner.about(book, 9, TODAY, {}))
+    assert "Module 9: Sun 18 Oct" in about and "planned Tue 20 Oct 09:30 to 13:00" in about
+    later = book.put("profile", 1, replace(book.profile, next_session=datetime(2027, 1, 12, 9, 30)))
+    for number in (10,):
+        later = later.put("modules", number, replace(book.modules[number], state=ModuleState.CANCELLED))
+    assert (
+        told(later, "programme", TODAY).splitlines()[0].endswith("next S9 Tue 12 Jan 2027 09:30, in 45 days")
+    )
+    assert "Next date: Tue 12 Jan 2027 09:30, in 45 days, of no module" in planner.head(later, TODAY, {})
     without = replace(programme(), tables={**programme().tables, "modules": {}})
     assert told(without, "programme", TODAY).endswith("no modules; next S9 Tue 1 Dec 09:30, in 3 days\n")
 

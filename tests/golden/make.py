@@ -41,7 +41,7 @@ from als_tui.domain.moves import (
 )
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.evaluating import GOAL, has_start
-from als_tui.domain.session.facts import Commitment, Presence, Put, Reason
+from als_tui.domain.session.facts import Commitment, HandOrder, Presence, Put, Reason
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Gone, Saved
@@ -157,6 +157,10 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     do(guard.take_out_check, 2)
     do(turns.choose_mode, TurnMode.STACK)
     do(turns.raise_hand, 4)
+    do(turns.tell_hand, 4, "on the second boss")
+    do(turns.order_hands, HandOrder.LEAST)
+    do(turns.close_queue)
+    do(turns.limit_turns, 90)
     do(asking.star, engine.live.running.entries[0].id)
     do(review.give_pulse, 2, "8 heard")
     do(review.give_pulse, -1, "9")

@@ -20,7 +20,7 @@ _SEQUENCE = re.compile(
     r"|\x1b(?P<osc>[\]PX^_][^\x07\x1b]*)(?:\x07|\x1b\\)"
     r"|\x1b(?P<short>[ -/]?[0-~])"
 )
-KEYS = tuple("s|enter|A|y|r|d|q|k|q|space|i|v|tab|tab|?|q".split("|"))
+KEYS = tuple("s|enter|A|y|r|d|q|k|q|space|i|v|tab|tab|?|?".split("|"))
 """Over most screens and windows; `q` closes a window, as a terminal waits after Esc whether more comes."""
 
 

@@ -9,6 +9,7 @@ import pytest
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.storage.library import Sets
 from als_tui.terminal.leaving import LOST_INPUT
+from als_tui.widgets.digits import HALF, glyph, width
 from tests.fakes import START
 from tests.pace import wait_until
 from tests.promise.plugin import Promised
@@ -116,9 +117,30 @@ def test_after_a_kill_or_a_dropped_line_a_form_opens_with_what_was_typed(
 
 
 def _left(screen: str) -> int:
-    found = re.search(r"(\d+):(\d\d) left", screen)
-    assert found, screen
-    return int(found[1]) * 60 + int(found[2])
+    """The seconds left, as the big time of the board has them."""
+    rows = [row.ljust(80) for row in screen.split("\n")[4:9]]
+    minutes, seconds = _read(rows, 1.0), _read(rows[-3:], HALF)
+    return int(minutes) * 60 + int(seconds)
+
+
+def _read(rows: list[str], size: float) -> str:
+    """The digits of this size in rows of their height."""
+    read, at = "", 40
+    while at < 80:
+        found = next(
+            (
+                digit
+                for digit in "0123456789"
+                if all(
+                    row[at : at + width(digit, size)] == points
+                    for row, points in zip(rows, glyph(digit, size), strict=True)
+                )
+            ),
+            "",
+        )
+        read += found
+        at += width(found, size) if found else 1
+    return read
 
 
 def _press(terminal: Terminal, keys: tuple[str, ...]) -> None:
@@ -134,6 +156,6 @@ def wait_for_draft(data: Path, words: bytes) -> None:
 
 
 def _still(screen: str) -> list[str]:
-    """The screen without what a second changes: clocks, and the message line."""
-    rows = screen.split("\n")[:-3]
-    return [re.sub(r"\d+:\d\d", "0:00", row) for row in rows if not set(row) <= set(" ╷╶─╮╰╯│┼├┤╭┘└┌┐:┴╴╵")]
+    """The screen without what a second changes: clocks, the big time, the course line, and the message line."""
+    rows = re.sub("[█▀▄━╸─]", " ", screen).split("\n")[:-3]
+    return [" ".join(re.sub(r"\d+:\d\d", "0:00", row).split()) for row in rows]

@@ -23,7 +23,7 @@ ON_THE_BOARD: tuple[tuple[tuple[str, ...], str], ...] = (
     (("Z",), "Done again"),
     (("m", "r"), "Round"),
     (("enter",), "has the floor"),
-    (("h", "4"), "hand"),
+    (("h", "4", "escape"), "hand"),
     (("s", "a"), "STOPPED"),
     (("s",), "The set asks"),
     (("+",), "min more"),

@@ -257,7 +257,7 @@ def test_the_terminals_own_cursor_is_seen_on_the_row_at_work(data: Path, promise
     terminal.press("t")
     assert "▶  3  Carla" in row()
     terminal.press("t")
-    terminal.wait_for("Then:")
+    terminal.wait_for("Slot 1 of")
     assert terminal.screen.cursor.hidden
     assert terminal.quit() == 0
     assert_given_back(terminal)

@@ -36,7 +36,7 @@ async def test_the_key_that_takes_the_proposal_stays_however_long_the_name() -> 
         await d.press("k")
         async for _ in d.sizes():
             assert "Round: Bertha" in row(d, "Round: ") and "is next (Enter)" in row(d, "Round: ")
-        await d.press("h", "5", "h", "4")
+        await d.press("h", "5", "enter", "h", "4", "enter")
         async for _ in d.sizes():
             assert "is next (Enter) · hands up: Ela," in row(d, "Round: Bertha")
 
@@ -92,7 +92,15 @@ async def test_columns_of_seats_stand_still_whatever_is_said_of_somebody() -> No
     async with begun(names=NAMES) as d:
         for figures in ("off", "phase"):
             places = set()
-            for keys in (("m", "f"), ("m", "r"), ("k",), ("h", "5"), ("2",), ("p",), ("h", "6")):
+            for keys in (
+                ("m", "f"),
+                ("m", "r"),
+                ("k",),
+                ("h", "5", "enter"),
+                ("2",),
+                ("p",),
+                ("h", "6", "enter"),
+            ):
                 await d.press(*keys)
                 places.add(row(d, "  1  Bart").index("presents"))
             assert len(places) == 1, figures

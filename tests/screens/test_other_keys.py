@@ -169,7 +169,7 @@ async def test_on_azerty_the_upper_row_gives_the_floor_and_types_digits() -> Non
         assert hints(d)["1-9 0"] == "floor"
         await d.press("h", "quotation_mark")
         assert d.session.hands == (d.session.people[2].id,)
-        await d.press("u", "apostrophe", "escape")
+        await d.press("enter", "u", "apostrophe", "escape")
         assert [*d.session.checks.values()] == [4]
 
 

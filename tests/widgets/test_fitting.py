@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from als_tui.widgets.fitting import fit, fit_name, fit_names, rows_of, shares
+from als_tui.widgets.fitting import fit, fit_name, fit_names, rows_of, shares, wrapped
 from als_tui.widgets.plain import plain
 
 TYPED = st.text(st.sampled_from("ab  -\u3000\t\n\u00a0é山田\u0301👩🏽🚀")) | st.text()
@@ -60,3 +60,17 @@ def test_rows_are_shared_by_need_and_none_lie_idle_while_a_part_wants_more(
     assert all(0 <= got <= want for got, want in zip(given_rows, wants, strict=True))
     short = [got for got, want in zip(given_rows, wants, strict=True) if got < want]
     assert all(got <= least + 1 for got in given_rows for least in short)
+
+
+def test_words_are_wrapped_between_words_and_cut_with_an_ellipsis_and_a_sign_too_wide_ends() -> None:
+    assert wrapped("one two three four", 2, 8) == ["one two", "three f…"]
+    assert wrapped("one two three", 9, 8) == ["one two", "three"]
+    assert wrapped("Donaudampfschiff und", 3, 6) == ["Donaud", "ampfsc", "hiff…"]
+    assert wrapped("漢漢", 3, 1) and wrapped("", 3, 5) == [] and wrapped("word", 0, 5) == []
+    assert wrapped("`ab` cd `e`", 2, 5, keys=True) == ["`ab` cd", "`e`"]
+
+
+@given(TYPED, st.integers(1, 5), st.integers(2, 20))
+def test_wrapped_rows_are_never_more_nor_wider_than_asked(text: str, rows: int, cells: int) -> None:
+    found = wrapped(text, rows, cells)
+    assert len(found) <= rows and all(cell_len(row) <= cells for row in found)

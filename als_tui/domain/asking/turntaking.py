@@ -8,9 +8,10 @@ presenter and the facilitator are left out of the count.
 from collections import Counter
 from itertools import groupby
 
-from als_tui.domain.asking.participation import eligible
+from als_tui.domain.asking.participation import eligible, talk
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.process.planning import slot_in
+from als_tui.domain.session.facts import HandOrder
 from als_tui.domain.session.state import Session, questions
 
 ASKED_IN_A_GO = 2
@@ -21,13 +22,28 @@ def proposed(session: Session) -> int | None:
     """The person whose turn it would be now; None if turns are free, or nobody is left to propose."""
     match session.turn_mode:
         case TurnMode.STACK:
-            return next((person for person in session.hands if _in_the_room(session, person)), None)
+            return next((person for person in hands_in_turn(session) if _in_the_room(session, person)), None)
         case TurnMode.ROUND:
             return _next_in_round(session)
         case TurnMode.FEWEST_FIRST:
             return _fewest(session)
         case _:
             return None
+
+
+def hands_in_turn(session: Session) -> tuple[int, ...]:
+    """Whose hands are up, in the order in which they come: as raised, or who has spoken least in the slot first.
+
+    Turns that are over count, so that the order stands still while somebody speaks; who speaks now comes last.
+    """
+    if session.hands_by is HandOrder.RAISED or len(session.hands) < 2:
+        return session.hands
+    last = session.turns[-1] if session.turns else None
+    until = 0.0 if last is None else last.began if last.ended is None else last.ended
+    spoken = {
+        one.person: one.seconds for one in talk(session, until, session.slot.id if session.slot else None)
+    }
+    return tuple(sorted(session.hands, key=lambda person: (person == session.floor, spoken.get(person, 0.0))))
 
 
 def may_follow_up(session: Session) -> int | None:

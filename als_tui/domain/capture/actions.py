@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Progress, open_actions
+from als_tui.domain.book import Action, Book, Progress, waits
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Answer, Session, commitments
 from als_tui.value import replace
@@ -14,11 +14,11 @@ NO_MEMBER = 0
 def actions_due(book: Book, today: date) -> int:
     """Count the open actions that are due by the next session (by today, with none set), whoever's they are.
 
-    An action without a date, or due `next session`, counts, too.
+    An action without a date, or due `next session`, counts, too; one told since as no longer to be done does not.
     """
     planned = book.profile.next_session
     by = max(planned.date(), today) if planned else today
-    return sum(_due_by(action, by) for action in open_actions(book).values())
+    return sum(_due_by(action, by) for action in book.actions.values() if waits(action))
 
 
 def with_answers(book: Book, session: Session) -> Book:

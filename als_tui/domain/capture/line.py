@@ -26,6 +26,7 @@ from als_tui.domain.capture.wording import ALREADY, FoundDate, Unsaid, date_at_e
 from als_tui.domain.days.calendar import Due, spell_due
 from als_tui.domain.days.due import FAR_OFF, OVER, is_far, is_over
 from als_tui.domain.days.words import narrow
+from als_tui.domain.words.counting import listed, one_of
 from als_tui.domain.words.naming import Named, at_seat, belongs, people_called
 from als_tui.late import late
 from als_tui.value import Value, replace
@@ -196,7 +197,7 @@ def _read_value(sign: str, said: str, people: Sequence[Named]) -> tuple[int | No
     if not meant:
         return None, "no one here by that name"
     names = [person.name for person in meant[:3]] + (["others"] if len(meant) > 3 else [])
-    return None, f"{', '.join(names[:-1])} or {names[-1]}?"
+    return None, f"{listed(names[:-1])} or {one_of(names[-1])}?"
 
 
 def _figure(said: str) -> tuple[int | None, str]:

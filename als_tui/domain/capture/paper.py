@@ -104,10 +104,10 @@ def states_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) ->
     for word, text in pairs:
         presence, said = _STATES[one_spelling(word)[:4]], text.strip(_BETWEEN)
         late = _BY.search(said) if presence is Presence.LATE else None
-        minutes = read_minutes(late[1]) if late else 0
+        minutes = (read_minutes(late[1]) or 0) if late else 0
         meant = people_meant(said[: late.start()] if late else said, seats, people)
         why = meant.why or ("" if meant.people else f"who was {word}?")
-        if why or minutes is None:
+        if why or (late and not minutes):
             return StatesMeant(tuple(found), why or "by how many minutes?")
         twice = next((one.person for one in found if one.person in meant.people), None)
         if twice is not None:

@@ -27,6 +27,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.counting import listed
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, NAME, clean, too_long
@@ -189,7 +190,7 @@ def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
         return Refusal("Nobody is marked as here yet.")
     asked = not_asked(session)
     if not asked:
-        refused = ", ".join(p.name for p in session.present if p.refused)
+        refused = listed(p.name for p in session.present if p.refused)
         outcome = (
             f"All present were asked; does not agree: {refused}." if refused else "All present have agreed."
         )

@@ -14,6 +14,7 @@ from als_tui.domain.session.facts import (
     FloorGiven,
     Hand,
     HandShown,
+    HandTold,
     Intervened,
     PhaseBegan,
     Question,
@@ -176,7 +177,7 @@ def _lowered(session: Session, person: int) -> tuple[Fact, ...]:
 
 
 def _raised_again(live: Live, at: int, person: int) -> list[Fact]:
-    """Return the facts that raise the hand that this turn used up, and after it those that stood behind it."""
+    """Return the facts that raise the hand that this turn used up, with its words, and then those behind it."""
     session, before = live.running, _hands_before(live, at)
     whose = session.turns[at].person
     if whose not in before or whose in session.hands:
@@ -184,28 +185,31 @@ def _raised_again(live: Live, at: int, person: int) -> list[Fact]:
     up = [hand for hand in session.hands if hand != person]
     stood = [hand for hand in before if hand in up or hand == whose]
     order = [*stood, *(hand for hand in up if hand not in stood)]
-    return [HandShown(hand, Hand.UP) for hand in order[order.index(whose) :]]
+    words = (HandTold(whose, before[whose]),) if before[whose] else ()
+    return [*(HandShown(hand, Hand.UP) for hand in order[order.index(whose) :]), *words]
 
 
-def _hands_before(live: Live, at: int) -> tuple[int, ...]:
-    """Return the hands that were up when the turn in this place began."""
+def _hands_before(live: Live, at: int) -> dict[int, str]:
+    """Return the hands that were up when the turn in this place began, each with what it was about."""
     done, begun = frozenset(live.done), 0
-    hands: list[int] = []
+    hands: dict[int, str] = {}
     for fact in (fact for step in live.log if step.seq in done for fact in step.facts):
         match fact:
             case PhaseBegan():
-                hands = []
+                hands = {}
             case FloorGiven(person=int(person)):
                 if begun == at:
                     break
                 begun += 1
-                hands = [hand for hand in hands if hand != person]
+                hands.pop(person, None)
             case HandShown(person, hand):
-                hands = [other for other in hands if other != person]
-                hands += [person] if hand is Hand.UP else []
+                words = hands.pop(person, "")
+                hands |= {person: words} if hand is Hand.UP else {}
+            case HandTold(person, text) if person in hands:
+                hands[person] = text
             case _:
                 pass
-    return tuple(hands)
+    return hands
 
 
 def _goes_on(session: Session) -> tuple[Fact, ...]:

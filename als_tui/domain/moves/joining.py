@@ -11,7 +11,7 @@ from als_tui.domain.moves.setbook import MOST_MEMBERS
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
-from als_tui.domain.words.counting import counted, together
+from als_tui.domain.words.counting import counted, listed, together
 from als_tui.domain.words.naming import called_alike, mistakable
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import NAME, clean, too_long
@@ -176,4 +176,4 @@ def _near(active: Mapping[int, Member], new: Sequence[Listed]) -> tuple[str, ...
 
 def _some(names: Sequence[str]) -> str:
     more = len(names) - _NAMED
-    return together(names) if more <= 0 else f"{', '.join(names[:_NAMED])} and {counted(more, 'other')}"
+    return together(names) if more <= 0 else f"{listed(names[:_NAMED])} and {counted(more, 'other')}"

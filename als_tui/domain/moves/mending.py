@@ -6,6 +6,7 @@ from als_tui.domain.moves.attendance import give_word, set_detail
 from als_tui.domain.moves.bids import bid
 from als_tui.domain.moves.keeping import amend, take_out
 from als_tui.domain.moves.review import tell_learned
+from als_tui.domain.moves.turns import tell_hand
 from als_tui.domain.sealing.finding import DETAILS, everything
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.live import Live
@@ -53,6 +54,8 @@ def _said_again(live: Live, now: Stamp, what: str, which: str, text: str) -> Fac
         return next((set_detail(live, now, detail, text) for detail in DETAILS if detail == which), _GONE)
     if what == "bid":
         return bid(live, now, int(number), text)
+    if what == "hand":
+        return tell_hand(live, now, int(number), text)
     if what == "word":
         kinds = (kind for person, kind in live.running.words if (str(person), kind) == (number, about))
         return next((give_word(live, now, int(number), kind, text) for kind in kinds), _GONE)

@@ -10,7 +10,7 @@ from als_tui.domain.book import (
     ModuleState,
     active_members,
 )
-from als_tui.domain.coming import coming_module, in_step, moved, to_come
+from als_tui.domain.coming import coming_module, in_step, moved, still_cannot, to_come
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal, cannot_meet
 from als_tui.domain.programme.rhythm import LEAST_MINUTES, MOST_MINUTES
@@ -55,7 +55,7 @@ def plan_modules(
                 minutes=minutes,
                 state=ModuleState.PLANNED,
                 moved=False,
-                cannot=(),
+                cannot=still_cannot(before, when),
                 why="",
                 changed=now.at,
             )

@@ -56,12 +56,12 @@ def tell_words(live: Live, now: Stamp, id: int, words: str) -> Facts | Refusal:
 
 
 def untell(live: Live, now: Stamp, id: int) -> Facts | Refusal:
-    """Let nothing be told of an action since the last round."""
+    """Let nothing be told of an action between two sessions."""
     action = _to_be_told(live, id)
     if isinstance(action, Refusal):
         return action
     if action.between is None:
-        return Refusal("Nothing was told of it since its last progress round.")
+        return Refusal("Nothing was told of it between sessions.")
     return _put(id, action, replace(action, status=Status.OPEN, between=None))
 
 

@@ -13,6 +13,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.schedule import allowed, coming, minutes_over
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.counting import together
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.shortening import shortened
 
@@ -60,8 +61,7 @@ def coming_slots(session: Session) -> tuple[Stop, ...]:
 def whose_time(session: Session, slots: Collection[int | None]) -> str:
     """Whose time goes if it is taken in these slots, each person named once; None among them stands for the break."""
     names = [shortened(session.slot_name(slot.id)) for slot in session.slots if slot.id in slots]
-    *before, last = (["the break"] if None in slots else []) + names
-    return f"{', '.join(before)} and {last}" if before else last
+    return together((["the break"] if None in slots else []) + names)
 
 
 def can_go(session: Session, stops: Iterable[Stop]) -> int:

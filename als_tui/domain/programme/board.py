@@ -85,13 +85,14 @@ def _held(record: Record, module: int | None, promised: Promises) -> SessionFigu
     here = [each for each in seats if came(each)]
     kept = record.policy.keeps(Policy.ACTIONS)
     apologies = sum(each.presence == Presence.APOLOGIES for each in seats)
+    late = sum(was_late(each) for each in here)
     return SessionFigures(
         number=record.number,
         day=day_of(record),
         held=True,
         module=module,
         here=len(here),
-        late=sum(was_late(each) for each in here),
+        late=None if record.paper and not late else late,
         apologies=apologies,
         absent=len(seats) - len(here) - apologies,
         presented=len(record.presented),

@@ -75,11 +75,10 @@ def _numbers(book: Book) -> tuple[int, ...]:
 
 def _session(book: Book, number: int) -> SessionCraft:
     record = book.sessions[number]
-    asked = [question for question in record.questions if question.text]
-    by = Counter(question.kind for question in asked)
+    by = Counter(question.kind for question in record.questions)
     return SessionCraft(
         number,
-        len(asked),
+        len(record.questions),
         {kind: by[kind] for kind in KINDS if by[kind]},
         record.hints,
         record.policy.keeps(Policy.QUESTIONS),

@@ -30,7 +30,7 @@ class DueMember(Value):
 
 
 def who_is_due(board: Programme) -> tuple[DueMember, ...]:
-    """Members who have not left: the longest without a slot first, then the fewest slots, the most bids lost, by seat.
+    """Members who have not left: the longest without a slot first, then the most bids lost, the fewest slots, by seat.
 
     Who never had a slot comes before all who had one, the longer in the set the sooner; who had slots before als-tui
     and none since comes next. Who has just joined waits for nothing yet, and stands last.
@@ -99,8 +99,8 @@ def _place(due: DueMember) -> tuple[bool, bool, date, int, int, int]:
         not figures.of,
         figures.slots > 0,
         figures.last_day or before,
-        figures.slots,
         -figures.lost,
+        figures.slots,
         figures.id,
     )
 

@@ -23,6 +23,7 @@ ARROW = " → "
 """From one round to the next."""
 FEW = "too few"
 """In place of a figure that would tell who gave it."""
+_HOUR = 3600
 
 
 def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> tuple[Section, ...]:
@@ -39,7 +40,7 @@ def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> t
         Section("Presented", _presented(board, wording)),
         Section("Promised", _promised(board, wording), tuple(_kept_by_session(board, wording))),
         Section("Pulse", _pulse(board), tuple(_pulse_by_session(board, wording))),
-        Section("Phases", "planned and as they were, in minutes and seconds", tuple(_phases(evaluation))),
+        Section("Phases", _in_units(evaluation), tuple(_phases(evaluation))),
     )
     return tuple(section for section in every if section.text or section.items)
 
@@ -126,10 +127,11 @@ def _counted(answers: RoundAnswers, about: str) -> list[tuple[int, str]]:
 
 
 def _here(board: Programme, wording: Wording) -> str:
-    told = [session for session in board.held if session.over is not None]
-    came = sum(session.here for session in told)
-    early = came - sum(session.late for session in told)
-    in_time = f"in time {early} of {counted(came, 'arrival')}{_share(early, came)}" if came else ""
+    told = [session for session in board.held if session.late is not None]
+    came, early = sum(session.here for session in told), sum(session.in_time or 0 for session in told)
+    silent = [session.number for session in board.held if session.late is None]
+    but = f", {wording.sessions(silent)} from paper not counted" if silent else ""
+    in_time = f"in time {early} of {counted(came, 'arrival')}{_share(early, came)}{but}" if came else ""
     here = f"{sentences.here_words(board)}{_share(board.here, board.places)}"
     return wording.joined((here, in_time)) if board.held else ""
 
@@ -181,6 +183,12 @@ def _pulse_of(session: SessionFigures) -> str:
         return "nobody gave one" if session.keeps_pulse else "not kept"
     low, high = min(session.pulse), max(session.pulse)
     return f"{tenths(session.mean)} ({low} to {high}, from {len(session.pulse)})"
+
+
+def _in_units(evaluation: Evaluation) -> str:
+    """How the times of phases are written."""
+    long = any(max(each.planned, each.actual) >= _HOUR for each in evaluation.phases)
+    return f"planned and as they were, in {'hours, minutes' if long else 'minutes'} and seconds"
 
 
 def _phases(evaluation: Evaluation) -> Iterable[str]:

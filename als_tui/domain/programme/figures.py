@@ -40,7 +40,8 @@ class SessionFigures(Value):
     module: int | None = None
     here: int = 0
     """Members who came; guests are in no figure but `presented`."""
-    late: int = 0
+    late: int | None = 0
+    """None for one from paper that names nobody as late: it does not know who came in time."""
     apologies: int = 0
     absent: int = 0
     presented: int = 0
@@ -60,6 +61,11 @@ class SessionFigures(Value):
     def members(self) -> int:
         """How many belonged to the set on that day."""
         return self.here + self.apologies + self.absent
+
+    @property
+    def in_time(self) -> int | None:
+        """How many came in time; None where nobody knows."""
+        return None if self.late is None else self.here - self.late
 
     @property
     def mean(self) -> float | None:

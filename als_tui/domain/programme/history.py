@@ -52,6 +52,8 @@ class WordKind(StrEnum):
         return self not in (WordKind.CHECK_IN, WordKind.CHECK_OUT, WordKind.BID, WordKind.NOTE)
 
 
+CARRIED = "carried"
+"""An action that is open, as a progress round heard."""
 Only = Literal["", "helped", "decisions"]
 """One list alone: the questions of which a presenter said that they helped, or what the set decided."""
 _ONLY: Mapping[Only, tuple[WordKind, ...]] = {
@@ -170,9 +172,10 @@ def _is_meant(each: Finding, query: Query) -> bool:
 
 
 def _texts(each: Finding) -> tuple[str, ...]:
-    """All words by which it is found; an `s` behind the kind, as one types `decisions`, too."""
+    """All words by which it is found: an `s` behind the kind, as one types `decisions`; of what is carried, open."""
     star = "helped" if each.helped else ""
-    return f"{each.kind}s", star, each.who, each.text, each.slot, each.state, *each.more
+    still = Status.OPEN.value if each.state == CARRIED else ""
+    return f"{each.kind}s", star, each.who, each.text, each.slot, each.state, still, *each.more
 
 
 def _all_findings(book: Book) -> Iterator[Finding]:
@@ -238,7 +241,7 @@ def _promised(book: Book, record: Record) -> Iterator[Finding]:
 
 def _state(action: Action) -> str:
     carried = standing(action) == Status.OPEN and times_carried(action)
-    return "carried" if carried else standing(action)
+    return CARRIED if carried else standing(action)
 
 
 def _more(action: Action) -> Iterator[str]:

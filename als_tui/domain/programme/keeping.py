@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from als_tui.domain.book import Book, Profile, day_of
+from als_tui.domain.book import PROFILE_ID, Book, Profile, day_of
 from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.days.due import Unread, read_day
 from als_tui.domain.words.counting import counted
 from als_tui.late import late
 from als_tui.value import Value, replace
@@ -17,7 +18,7 @@ _LENGTH = late(
 )
 _MOST = 36_500
 """A hundred years: more is a slip."""
-EXAMPLES = "Like: 2029-12-31, or 3 years, 6 months, 90 days after the last session."
+EXAMPLES = "Like: 2029-12-31, 12 oct 2029, or 3 years, 6 months, 90 days after the last session."
 
 
 class Keeping(Value):
@@ -36,13 +37,36 @@ def read_keeping(text: str, today: date) -> Keeping | str:
     if found := _LENGTH.fullmatch(words):
         days = _days(int(found[1]), found[2][0])
         return Keeping(days=days) if 0 < days <= _MOST else "That is no time for which a set is kept."
-    try:
-        until = date.fromisoformat(words)
-    except ValueError:
-        return f"That is no day and no length. {EXAMPLES}"
-    if until <= today:
-        return f"{spell_day(until, until)} {until.year} is not ahead. {EXAMPLES}"
-    return Keeping(until=until)
+    until = read_day(words.removeprefix("until "), today)
+    if not isinstance(until, date):
+        why = f" ({until.why})" if isinstance(until, Unread) else ""
+        return f"That is no day and no length{why}. {EXAMPLES}"
+    return Keeping(until=until) if until > today else f"{_named(until)} is not ahead. {EXAMPLES}"
+
+
+def keeping_for(book: Book, text: str, today: date) -> Keeping | str:
+    """The same for a set, whose last session a length counts from: one that is over already is refused, too."""
+    keeping = read_keeping(text, today)
+    if isinstance(keeping, Keeping) and keeping.days is not None:
+        kept = book.put("profile", PROFILE_ID, kept_so(book.profile, keeping))
+        ends = ends_on(kept)
+        if ends is not None and ends <= today:
+            return f"That is over: {kept_words(kept)}. {EXAMPLES}"
+    return keeping
+
+
+def kept_words(book: Book) -> str:
+    """Until when a set is kept, with the day that a length comes to so far; empty without an end."""
+    ends, last = ends_on(book), _last_day(book)
+    if book.profile.keep_until is not None or not (length := spell_keeping(book.profile)):
+        return f"until {_named(ends)}" if ends is not None else ""
+    if ends is None or last is None:
+        return f"{length}; none was held yet"
+    return f"{length}: until {_named(ends)}, as the last one held was on {_named(last)}"
+
+
+def _named(day: date) -> str:
+    return f"{spell_day(day, day)} {day.year}"
 
 
 def _days(count: int, unit: str) -> int:
@@ -79,7 +103,7 @@ def ends_on(book: Book) -> date | None:
     Of whole years it is the last session's day and month; 28 February where that was the 29th and the year has none.
     """
     profile = book.profile
-    last = max((day_of(record) for record in book.sessions.values()), default=None)
+    last = _last_day(book)
     if profile.keep_until is not None or profile.keep_days is None or last is None:
         return profile.keep_until
     if not (years := _years(profile.keep_days)):
@@ -88,3 +112,8 @@ def ends_on(book: Book) -> date | None:
         return last.replace(year=last.year + years)
     except ValueError:
         return last.replace(year=last.year + years, day=28)
+
+
+def _last_day(book: Book) -> date | None:
+    """The day of the last session that was held."""
+    return max((day_of(record) for record in book.sessions.values()), default=None)

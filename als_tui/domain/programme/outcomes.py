@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Status
+from als_tui.domain.book import Action, Book, Record, Status, Told, waits
 from als_tui.value import Value
+
+_AWAY = {"absent": "owner absent", "apologies": "owner sent apologies", "expected": "owner not marked"}
+"""Of whom a round asked nothing."""
 
 
 class Promises(Value):
@@ -19,7 +22,7 @@ class Promises(Value):
     carried: int = 0
     """How often one was told as open, and so taken along to the next session."""
     between: int = 0
-    """How many that are open were told of since the last round; they count as told once the next one heard it."""
+    """How many that are open were told of between two sessions; they count as told once the next one heard it."""
     overdue: int = 0
     """How many that still wait were due on a day before today."""
 
@@ -60,7 +63,7 @@ STILL_ASKED = "the next round still asks"
 
 
 def told_since(action: Action) -> str:
-    """What was told of an open action since its last round, such as `told done`; empty if nothing was."""
+    """What was told of an open action and heard by no round yet, such as `told done`; empty if nothing was."""
     told = action.between
     return f"told {outcome_word(told.outcome)}" if action.status is Status.OPEN and told is not None else ""
 
@@ -70,15 +73,17 @@ def outcome_word(outcome: Status) -> str:
     return "carried" if outcome is Status.OPEN else outcome.value
 
 
+def told_word(book: Book, record: Record, told: Told) -> str:
+    """What a record says became of an action: the outcome, or that it was carried as its owner was not there."""
+    action = book.actions.get(told.action)
+    seat = next((each for each in record.attendance if action and each.person == action.owner), None)
+    away = told.outcome is Status.OPEN and seat is not None and seat.presence in _AWAY
+    return f"carried: {_AWAY[seat.presence]}" if away and seat is not None else outcome_word(told.outcome)
+
+
 def standing(action: Action) -> str:
     """Where an action stands, as far as anybody told: `open`, `done`, or `told done` before a round heard it."""
     return told_since(action) or action.status.value
-
-
-def waits(action: Action) -> bool:
-    """True if an action is open, and nobody told since that it is no longer to be done."""
-    told = action.between
-    return action.status is Status.OPEN and (told is None or told.outcome is Status.OPEN)
 
 
 def promised_beside(action: Action, spell: Callable[[date], str]) -> str:

@@ -1,16 +1,21 @@
 """A member's own data: all that a set's book holds of one person, as it would be told to that person.
 
-What others asked them is in it, without who asked; another's name is only where such words have it.
+What others asked them is in it, without who asked, and that they support an action, without whose; another's name is
+only where such words have it.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Record, Status, ToldBetween, day_of, in_order
+from als_tui.domain.book import Action, Book, Record, ToldBetween, day_of, in_order
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.programme.belonging import belongings
-from als_tui.domain.programme.board import presence_words, seat_of
+from als_tui.domain.programme.board import presence_words, seat_of, was_late
+from als_tui.domain.programme.outcomes import outcome_word
+from als_tui.domain.programme.proof import minutes_late
+from als_tui.domain.sealing.member_forgotten import names_of
 from als_tui.domain.session.evaluating import named, said
+from als_tui.domain.words.naming import called_alike
 
 Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None
 """A figure or a text, several of them, or some by their names, as JSON has them."""
@@ -24,8 +29,14 @@ def own_data(book: Book, id: int, today: date) -> Mapping[str, Own]:
     member = book.members.get(id)
     if member is None:
         return {}
+    names = names_of(book, id).own
     sessions = [_in_session(book, record, id) for record in in_order(book)]
     actions = [_action(action, member.name) for action in book.actions.values() if action.owner == id]
+    supports = [
+        {"session": action.session}
+        for action in book.actions.values()
+        if action.owner != id and action.supporter and called_alike(action.supporter, names) is not None
+    ]
     cannot = [
         _kept({"module": number, "when": module.when.isoformat()})
         for number, module in book.modules.items()
@@ -39,6 +50,7 @@ def own_data(book: Book, id: int, today: date) -> Mapping[str, Own]:
             "member": _member(book, id),
             "sessions": [session for session in sessions if session],
             "actions": actions,
+            "supports_an_action": supports,
             "cannot_come": cannot,
         }
     )
@@ -79,7 +91,7 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
         {
             "name_then": seat.name if seat is not None and seat.name != book.members[id].name else None,
             "presence": presence_words(seat.presence) if seat is not None and seat.presence else None,
-            "minutes_late": seat.late or None if seat is not None else None,
+            "minutes_late": minutes_late(record, seat) if seat is not None and was_late(seat) else None,
             "facilitated": record.led_by == id or None,
             "roles": [role for role, person in record.roles if person == id],
             "waited_for_a_slot": id in record.bids_lost or None,
@@ -101,7 +113,7 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
                 _kept(
                     {
                         "action": each.text,
-                        "outcome": _outcome(each.outcome),
+                        "outcome": outcome_word(each.outcome),
                         "learned": each.learned,
                         "changed": each.changed,
                     }
@@ -190,7 +202,7 @@ def _action(action: Action, name: str) -> Mapping[str, Own]:
                 _kept(
                     {
                         "session": each.session,
-                        "outcome": _outcome(each.outcome),
+                        "outcome": outcome_word(each.outcome),
                         "learned": each.learned,
                         "changed": each.changed,
                         "before": _between(each.told),
@@ -210,9 +222,4 @@ def _day(due: Due | None) -> str | None:
 def _between(told: ToldBetween | None) -> Mapping[str, Own]:
     if told is None:
         return {}
-    return _kept({"on": told.on.isoformat(), "outcome": _outcome(told.outcome), "words": told.words})
-
-
-def _outcome(outcome: Status) -> str:
-    """What was told of a promise: that it is still open says that it goes on."""
-    return "carried on" if outcome is Status.OPEN else outcome.value
+    return _kept({"on": told.on.isoformat(), "outcome": outcome_word(told.outcome), "words": told.words})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from als_tui.domain.book import NOBODY, Action, Book, Record, active_members, open_actions
-from als_tui.domain.coming import to_come
+from als_tui.domain.coming import date_beyond, to_come
 from als_tui.value import Value
 
 
@@ -73,8 +73,8 @@ def papers_of_actions(book: Book) -> tuple[Paper, ...]:
 
 
 def _calendar(book: Book) -> tuple[Paper, ...]:
-    """The calendar of the programme, if anything of it is to come."""
-    return (Paper(PaperKind.CALENDAR),) if to_come(book) else ()
+    """The calendar, if anything of the programme is to come, or a date beyond it."""
+    return (Paper(PaperKind.CALENDAR),) if to_come(book) or date_beyond(book) else ()
 
 
 def by_person(papers: Iterable[Paper]) -> Mapping[int, tuple[Paper, ...]]:

@@ -12,8 +12,8 @@ from als_tui.domain.programme.board import board_of, came, seat_of, was_late
 from als_tui.domain.programme.due import last_words
 from als_tui.domain.programme.evaluation import goal_figures, issue_now
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
-from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises
-from als_tui.domain.programme.proof import attended
+from als_tui.domain.programme.outcomes import STILL_ASKED, outcome_word, promised_beside, promises
+from als_tui.domain.programme.proof import attended, minutes_late
 from als_tui.domain.programme.roles import roles_of
 from als_tui.domain.programme.wording import SHORT, Wording
 from als_tui.domain.session.evaluating import GOAL, said
@@ -84,9 +84,9 @@ def _here(book: Book, board: Programme, figures: MemberFigures, wording: Wording
         "absent ": [number for number, cell in held if cell is Cell.ABSENT],
     }
     late = [
-        f"late {wording.session(number)}{f' {seat.late} min' if seat.late else ''}"
+        f"late {wording.session(number)}{f' {by} min' if (by := minutes_late(record, seat)) is not None else ''}"
         for number, _ in held
-        if (seat := seat_of(book.sessions[number], figures.id)) and was_late(seat)
+        if (seat := seat_of(record := book.sessions[number], figures.id)) and was_late(seat)
     ]
     before = figures.member.sessions_before
     earlier = [f"{counted(before, 'session')} before als-tui kept them"] if before else []
@@ -156,13 +156,12 @@ def _actions(book: Book, id: int, today: date, wording: Wording) -> Iterable[str
 
 
 def _told_since(action: Action, today: date) -> str:
-    """What the owner told of it since the last round."""
+    """What the owner told of it between two sessions."""
     told = action.between
     if told is None:
         return ""
-    outcome = "to go on" if told.outcome is Status.OPEN else told.outcome.value
     words = f", {told.words}" if told.words else ""
-    return f"told {spell_day(told.on, today)}: {outcome}{words}; {STILL_ASKED}"
+    return f"told {spell_day(told.on, today)}: {outcome_word(told.outcome)}{words}; {STILL_ASKED}"
 
 
 def _said(action: Action, today: date) -> str:

@@ -58,7 +58,7 @@ class Preparation(Value):
     """Members who can come, as far as anybody said."""
     roles: tuple[RoleTurn, ...]
     promised: Promises
-    """The open actions of members, and those told since the last round."""
+    """The open actions of members, and those told between sessions."""
     of_others: int
     """Open actions of who is no member any more."""
     owners: int

@@ -10,6 +10,9 @@ from als_tui.domain.timing import wall_time
 from als_tui.domain.words.naming import called_alike
 from als_tui.value import Value
 
+_NEAR = timedelta(minutes=2)
+"""Further than seconds lead when they are rounded."""
+
 
 class Present(Value):
     """A session at which somebody was."""
@@ -74,6 +77,15 @@ class SignIn(Value):
     """Empty for who keeps this set."""
 
 
+def ended_at(record: Record) -> datetime:
+    """When a session ended, to the minute at which its minutes lead from the one that is shown as its beginning.
+
+    Its own end where the clock was set meanwhile, so that they lead elsewhere.
+    """
+    led_to = record.began.replace(second=0, microsecond=0) + timedelta(minutes=record.minutes_actual)
+    return led_to if abs(record.ended - led_to) < _NEAR else record.ended
+
+
 def attended(book: Book, id: int) -> Proof:
     """The sessions to which a member came, with the time that they were there."""
     seats = [(record, seat) for record in in_order(book) if (seat := seat_of(record, id)) is not None]
@@ -82,8 +94,20 @@ def attended(book: Book, id: int) -> Proof:
 
 def minutes_there(record: Record, seat: Attendance) -> int | None:
     """Minutes that somebody was at a session; None if they did not come, or no record knows how long."""
-    known = seat.presence != Presence.LEFT and (seat.late > 0 or not was_late(seat))
-    return max(0, record.minutes_actual - seat.late) if came(seat) and known else None
+    late = minutes_late(record, seat)
+    if late is None or seat.presence == Presence.LEFT:
+        return None
+    return max(0, record.minutes_actual - late)
+
+
+def minutes_late(record: Record, seat: Attendance) -> int | None:
+    """Minutes that somebody came late; None if they did not come, or it was never said by how much.
+
+    Whoever is marked late in a session has a figure, and 0 is one; from paper it may be missing.
+    """
+    if not came(seat) or (record.paper and was_late(seat) and not seat.late):
+        return None
+    return seat.late
 
 
 def facilitated(book: Book, name: str = "") -> Proof:
@@ -114,7 +138,7 @@ def _present(record: Record, seat: Attendance) -> Present:
     return Present(
         record.number,
         wall_time(record.began, record.zone),
-        wall_time(record.ended, record.zone),
+        wall_time(ended_at(record), record.zone),
         minutes_there(record, seat),
         seat.late,
         seat.presence == Presence.LEFT,
@@ -125,7 +149,7 @@ def _present(record: Record, seat: Attendance) -> Present:
 
 
 def _whole(record: Record) -> Present:
-    began, ended = wall_time(record.began, record.zone), wall_time(record.ended, record.zone)
+    began, ended = wall_time(record.began, record.zone), wall_time(ended_at(record), record.zone)
     people = _people(record)
     return Present(
         record.number, began, ended, record.minutes_actual, led=True, paper=record.paper, people=people

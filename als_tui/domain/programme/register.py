@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
-from als_tui.domain.book import Action, Book, Status, active_members
-from als_tui.domain.programme.outcomes import falls_due, times_carried, waits
+from als_tui.domain.book import Action, Book, Status, active_members, waits
+from als_tui.domain.programme.outcomes import falls_due, times_carried
 from als_tui.domain.words.spelling import holds_all
 from als_tui.value import Value
 

@@ -38,7 +38,7 @@ def here_words(board: Programme) -> str:
 def told_words(promised: Promises, *, briefly: bool = False) -> str:
     """What became of actions, from how many: `32 of 43 told (18 done, 7 partly, 5 missed, 2 dropped)`.
 
-    What was told since the last round stands beside; `briefly` leaves out the outcomes.
+    What was told between sessions, and heard by no round yet, stands beside; `briefly` leaves out the outcomes.
     """
     ends = {
         "done": promised.done,
@@ -53,7 +53,7 @@ def told_words(promised: Promises, *, briefly: bool = False) -> str:
 
 def told_since_words(promised: Promises) -> str:
     """How many open ones were told of between two sessions; empty for none."""
-    return f"{promised.between} told since the last round" if promised.between else ""
+    return f"{promised.between} told between sessions" if promised.between else ""
 
 
 def open_words(promised: Promises) -> str:

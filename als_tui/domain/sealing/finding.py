@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from als_tui.domain.book import Book
-from als_tui.domain.sealing.strikable import Caught, IssueOf, LineOf, Target, ToldOf, WordsOf
+from als_tui.domain.sealing.strikable import Caught, HandOf, IssueOf, LineOf, Target, ToldOf, WordsOf
 from als_tui.domain.session.facts import Commitment, Content, Decision, Detail, Note, Question
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import holds
@@ -17,7 +17,7 @@ class FoundWords(Value):
     """A piece of what was said."""
 
     key: str
-    """Names it: `entry:3`, `word:2:learning`, `bid:2`, `detail:goal`, `learned:7`, `changed:7`."""
+    """Names it: `entry:3`, `word:2:learning`, `bid:2`, `hand:2`, `detail:goal`, `learned:7`, `changed:7`."""
     what: str
     who: str
     text: str
@@ -64,6 +64,8 @@ def _said(session: Session) -> Iterator[FoundWords]:
     for person, bid in session.bids.items():
         if bid.issue:
             yield FoundWords(f"bid:{person}", "bid", session.name(person), bid.issue, IssueOf(person))
+    for person, text in session.hand_words.items():
+        yield FoundWords(f"hand:{person}", "hand", session.name(person), text, HandOf(person))
 
 
 def _told(session: Session, book: Book) -> Iterator[FoundWords]:

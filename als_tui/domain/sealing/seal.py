@@ -18,9 +18,11 @@ from als_tui.domain.book import (
     Record,
     Said,
     Score,
+    Status,
     Told,
 )
 from als_tui.domain.capture.actions import learned_by, with_answers, with_new_actions
+from als_tui.domain.process.definition import Records
 from als_tui.domain.process.planning import MINUTE
 from als_tui.domain.sealing.held import with_module_held
 from als_tui.domain.session.airtime import seconds_stopped
@@ -200,11 +202,19 @@ def _presented(session: Session, slot: int, person: int, end: float) -> Presente
 
 
 def _told(book: Book, session: Session) -> tuple[Told, ...]:
-    return tuple(
+    """What the progress round heard, and after it what was carried as its owner was not there."""
+    heard = session.progress or any(
+        (stop := session.stop_of(run.stop)) and stop.phase.records is Records.PROGRESS for run in session.runs
+    )
+    present = {person.id for person in session.present}
+    away = [id for id, owner in session.due.items() if owner not in present and id not in session.progress]
+    carried = (Told(id, book.actions[id].text, Status.OPEN) for id in away if heard and id in book.actions)
+    answers = (
         Told(number, action.text, answer.outcome, learned_by(action, answer), answer.changed)
         for number, answer in session.progress.items()
         if (action := book.actions.get(number)) is not None
     )
+    return (*answers, *carried)
 
 
 def _said(session: Session, about: Iterable[WordsAbout]) -> tuple[Said, ...]:

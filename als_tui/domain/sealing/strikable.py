@@ -12,6 +12,7 @@ from als_tui.domain.session.facts import (
     Detail,
     DetailSet,
     Fact,
+    HandTold,
     Note,
     ProgressTold,
     Question,
@@ -40,6 +41,12 @@ class IssueOf(Value):
     person: int
 
 
+class HandOf(Value):
+    """What a person's raised hand was about, each time."""
+
+    person: int
+
+
 class ToldOf(Value):
     """What was learned by an action, and what changed because of it."""
 
@@ -59,7 +66,7 @@ class Earlier(Value):
 FIGURES = ("goal_met", "next_session")
 """Lines about today that are figures, not words."""
 
-Target = Caught | WordsOf | IssueOf | ToldOf | LineOf | Earlier
+Target = Caught | WordsOf | IssueOf | HandOf | ToldOf | LineOf | Earlier
 
 
 def target_of(fact: Fact) -> Target | None:
@@ -72,6 +79,8 @@ def target_of(fact: Fact) -> Target | None:
             target = WordsOf(person, about)
         case BidMade(person):
             target = IssueOf(person)
+        case HandTold(person):
+            target = HandOf(person)
         case ProgressTold(action):
             target = ToldOf(action)
         case DetailSet(detail) if detail not in FIGURES:
@@ -85,7 +94,7 @@ def words_in(fact: Fact) -> tuple[str, ...]:
     match fact:
         case Captured(content=content) | Amended(content=content):
             words = words_of(content)
-        case WordGiven(text=text) | DetailSet(text=text):
+        case WordGiven(text=text) | DetailSet(text=text) | HandTold(text=text):
             words = (text,)
         case BidMade(issue=issue):
             words = (issue,)
@@ -113,7 +122,7 @@ def without_words(fact: Fact) -> Fact:
             kept = replace(fact, content=_silent(content))
         case Amended(content=content) if content is not None:
             kept = replace(fact, content=_silent(content))
-        case WordGiven():
+        case WordGiven() | HandTold():
             kept = replace(fact, text="")
         case DetailSet() if target_of(fact):
             kept = replace(fact, text="")
@@ -134,6 +143,8 @@ def kind_of(fact: Fact) -> str:
             return f"{about} words"
         case BidMade():
             return "a bid"
+        case HandTold():
+            return "a raised hand"
         case ProgressTold():
             return "a progress line"
         case _:
@@ -147,8 +158,9 @@ def topics_of(target: Target) -> frozenset[str]:
             return frozenset((f"entry:{id}", f"mend:entry:{id}", f"amend:{id}"))
         case WordsOf(person, about):
             return frozenset((f"{_FIELDS[about]}:{person}", f"mend:word:{person}:{about}"))
-        case IssueOf(person):
-            return frozenset((f"bid:{person}", f"mend:bid:{person}"))
+        case IssueOf(person) | HandOf(person):
+            what = "bid" if isinstance(target, IssueOf) else "hand"
+            return frozenset((f"{what}:{person}", f"mend:{what}:{person}"))
         case ToldOf(action):
             lines = (f"learned:{action}", f"changed:{action}")
             return frozenset((*lines, *(f"mend:{line}" for line in lines)))

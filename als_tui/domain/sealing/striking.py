@@ -13,6 +13,7 @@ from als_tui.domain.book import Book, Module
 from als_tui.domain.sealing.strikable import (
     Caught,
     Earlier,
+    HandOf,
     IssueOf,
     LineOf,
     Target,
@@ -139,11 +140,12 @@ def _standing(live: Live) -> frozenset[tuple[Target, tuple[str, ...]]]:
     caught = ((Caught(entry.id), words_of(entry.content)) for entry in session.entries)
     words = ((WordsOf(*of), (text,)) for of, text in session.words.items())
     bids = ((IssueOf(person), (bid.issue,)) for person, bid in session.bids.items())
+    hands = ((HandOf(person), (text,)) for person, text in session.hand_words.items())
     outcomes = (
         (ToldOf(action), (answer.learned, answer.changed)) for action, answer in session.progress.items()
     )
     lines = ((LineOf(detail), (text,)) for detail, text in session.details.items())
-    every: tuple[tuple[Target, tuple[str, ...]], ...] = (*caught, *words, *bids, *outcomes, *lines)
+    every: tuple[tuple[Target, tuple[str, ...]], ...] = (*caught, *words, *bids, *hands, *outcomes, *lines)
     return frozenset((target, tuple(filter(None, said))) for target, said in every)
 
 

@@ -176,8 +176,7 @@ def _(fact: f.FloorGiven, session: Session, stamp: Stamp) -> Session:
     turns = _end_turn(session.turns, stamp.t)
     if fact.person is not None:
         turns = turns.add(Turn(fact.person, session.stop or "", stamp.t))
-    hands = tuple(person for person in session.hands if person != fact.person)
-    return replace(session, turns=turns, hands=hands)
+    return _hand_down(replace(session, turns=turns), fact.person)
 
 
 @apply.register
@@ -195,13 +194,35 @@ def _(fact: f.TurnModeChosen, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.HandShown, session: Session, stamp: Stamp) -> Session:
-    others = tuple(person for person in session.hands if person != fact.person)
+    lowered = _hand_down(session, fact.person)
     if fact.hand is f.Hand.UP:
-        return replace(session, hands=(*others, fact.person))
+        return replace(session, hands=(*lowered.hands, fact.person))
     if fact.hand is f.Hand.DOWN:
-        return replace(session, hands=others)
+        return lowered
     passed = Pass(fact.person, session.stop or "", stamp.t)
-    return replace(session, hands=others, passes=session.passes.add(passed))
+    return replace(lowered, passes=session.passes.add(passed))
+
+
+@apply.register
+def _(fact: f.HandTold, session: Session, stamp: Stamp) -> Session:
+    if fact.person not in session.hands:
+        return session
+    return replace(session, hand_words=_with(session.hand_words, fact.person, fact.text or None))
+
+
+@apply.register
+def _(fact: f.HandsOrdered, session: Session, stamp: Stamp) -> Session:
+    return replace(session, hands_by=fact.by)
+
+
+@apply.register
+def _(fact: f.QueueClosed, session: Session, stamp: Stamp) -> Session:
+    return replace(session, queue_closed=fact.closed)
+
+
+@apply.register
+def _(fact: f.TurnLimited, session: Session, stamp: Stamp) -> Session:
+    return replace(session, turn_limit=fact.seconds)
 
 
 @apply.register
@@ -303,6 +324,15 @@ def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
     return rest if value is None else {**rest, key: value}
 
 
+def _hand_down(session: Session, person: int | None) -> Session:
+    """The session without a person's hand, and what it was about."""
+    if person not in session.hands:
+        return session
+    hands = tuple(hand for hand in session.hands if hand != person)
+    words = {hand: text for hand, text in session.hand_words.items() if hand != person}
+    return replace(session, hands=hands, hand_words=words)
+
+
 def _end_run(runs: Series[Run], t: float) -> Series[Run]:
     if not runs or runs[-1].ended is not None:
         return runs
@@ -328,4 +358,6 @@ def _closed(session: Session, t: float) -> Session:
         turns=_end_turn(session.turns, t),
         interventions=_end_intervention(session.interventions, t),
         hands=(),
+        hand_words={},
+        queue_closed=False,
     )

@@ -29,6 +29,15 @@ class Hand(StrEnum):
     PASS = "pass"
 
 
+class HandOrder(StrEnum):
+    """Whose raised hand comes first."""
+
+    RAISED = "raised"
+    """Whose went up first."""
+    LEAST = "least"
+    """Who has spoken least."""
+
+
 class Reason(StrEnum):
     """Why the facilitator stops the set; no name is ever attached (our own judgement)."""
 
@@ -275,6 +284,32 @@ class HandShown(_Named):
     hand: Hand
 
 
+class HandTold(_Named):
+    """What a raised hand is about, in a word or two; empty takes them back."""
+
+    person: int
+    text: str
+
+
+class HandsOrdered(_Named):
+    """Whose hand comes first, from here on."""
+
+    by: HandOrder
+
+
+class QueueClosed(_Named):
+    """No further hand goes up in the running phase, or again they do."""
+
+    closed: bool = True
+
+
+class TurnLimited(_Named):
+    """How long a turn is to be at most, from here on."""
+
+    seconds: int
+    """0 for no limit."""
+
+
 class Intervened(_Named):
     """The facilitator stopped the set; None lets it go on."""
 
@@ -358,6 +393,10 @@ Fact = (
     | FloorCorrected
     | TurnModeChosen
     | HandShown
+    | HandTold
+    | HandsOrdered
+    | QueueClosed
+    | TurnLimited
     | Intervened
     | Backdated
     | AwayCounted

@@ -80,7 +80,7 @@ class Scene(Value):
                 return not isinstance(content, f.Question) and not content.text
             case (f.Amended(id, content),):
                 return content is not None and content == self.caught(id)
-            case (f.DetailSet() | f.WordGiven(passed=False) as line,):
+            case (f.DetailSet() | f.WordGiven(passed=False) | f.HandTold() as line,):
                 return not line.text and not self.text_before(line)
         return False
 
@@ -88,12 +88,14 @@ class Scene(Value):
         """A person's bid before the step; None if there was none."""
         return self.before.bids.get(person) if self.before else None
 
-    def text_before(self, line: f.WordGiven | f.DetailSet) -> str:
+    def text_before(self, line: f.WordGiven | f.DetailSet | f.HandTold) -> str:
         """What stood before the step where this line stands."""
         if self.before is None:
             return ""
         if isinstance(line, f.DetailSet):
             return self.before.details.get(line.detail, "")
+        if isinstance(line, f.HandTold):
+            return self.before.hand_words.get(line.person, "")
         return self.before.words.get((line.person, line.about), "")
 
     def caught(self, entry: int) -> f.Content | None:

@@ -17,6 +17,7 @@ from als_tui.domain.session.facts import (
     Content,
     Decision,
     Detail,
+    HandOrder,
     Note,
     Presence,
     Question,
@@ -173,6 +174,13 @@ class Session(Value):
     """Turn mode by stop, for those in which the facilitator chose another than the process has."""
     hands: tuple[int, ...] = ()
     """Whose hands are up, in the order they went up."""
+    hand_words: Mapping[int, str] = field(default_factory=dict)
+    """What a raised hand is about, by person, where that was said."""
+    hands_by: HandOrder = HandOrder.RAISED
+    queue_closed: bool = False
+    """True while no further hand goes up in the running phase."""
+    turn_limit: int = 0
+    """Seconds that a turn is to have at most; 0 for no limit."""
     passes: Series[Pass] = field(default_factory=Series)
     interventions: Series[Intervention] = field(default_factory=Series)
     checks: Mapping[tuple[int, int], int] = field(default_factory=dict)

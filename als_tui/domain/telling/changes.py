@@ -1,10 +1,11 @@
 """What a change to the set's book did, in a facilitator's words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
 from als_tui.domain.book import (
+    PROFILE_ID,
     Action,
     Book,
     Charter,
@@ -17,9 +18,10 @@ from als_tui.domain.book import (
     Profile,
     Record,
     Status,
+    active_members,
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
-from als_tui.domain.programme.keeping import length_words
+from als_tui.domain.programme.keeping import kept_words
 from als_tui.domain.programme.outcomes import promised_beside
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.counting import counted, together
@@ -40,8 +42,12 @@ _OF_A_MEMBER = {
 def describe_changes(puts: Sequence[Put], today: date, book: Book) -> str:
     """What one step did to documents: who joined together, or the first of them, from which the rest follows."""
     lead = puts[0]
+    modules = [put for put in puts if put.table == "modules"]
+    again = _asked_again(modules, book)
     if lead.table == "modules":
-        return describe_modules([put for put in puts if put.table == "modules"], today, book)
+        return f"{describe_modules(modules, today, book)}{_date_replaced(puts, today)}{again}"
+    if modules and lead.table == "profile":
+        return f"{describe_change(lead, today, book)}{again}"
     if len(puts) == 1:
         return describe_change(lead, today, book)
     if all(put.table == "members" for put in puts):
@@ -65,7 +71,7 @@ def describe_change(put: Put, today: date, book: Book) -> str:
     """What became of a document, on one short line; `today` is the day of the change, `book` knows the names."""
     match put.after or put.before:
         case Profile() as profile:
-            return _profile(put.before, profile, today)
+            return _profile(put.before, profile, today, book)
         case Member() as member:
             return _member(put, member)
         case Record() as record if isinstance(put.before, Record) and put.after is not None:
@@ -73,7 +79,7 @@ def describe_change(put: Put, today: date, book: Book) -> str:
         case None:
             return "nothing"
         case Action() as action:
-            return f"{shortened(book.whose(action))}'s action: {_action(put.before, put.after, today)}"
+            return f"{shortened(book.whose(action))}'s action: {_action(put.before, put.after, today, book)}"
         case document:
             return f"{_named(put, document)}: {_change(put)}"
 
@@ -110,6 +116,37 @@ def describe_modules(puts: Sequence[Put], today: date, book: Book) -> str:
     return f"module {lead.id} {_module_change(lead.before, first, today, book)}{with_it}"
 
 
+def _asked_again(puts: Sequence[Put], book: Book) -> str:
+    """Who could not come on a day from which a module was moved: of another day they were not asked."""
+    moved = [
+        (put.before, put.after)
+        for put in puts
+        if isinstance(put.before, Module) and isinstance(put.after, Module) and put.after.state.to_come
+    ]
+    return ask_again(
+        [id for before, after in moved if after.when.date() != before.when.date() for id in before.cannot],
+        book,
+    )
+
+
+def ask_again(people: Iterable[int], book: Book) -> str:
+    """That these members are to be asked once more whether they can come; nothing if there are none."""
+    names = [shortened(book.members[id].name) for id in sorted({*people}) if id in active_members(book)]
+    return f"; ask {together(names)} again, who could not come" if names else ""
+
+
+def _date_replaced(puts: Sequence[Put], today: date) -> str:
+    """Which date the set had agreed without a module, and has no more, as a module's took its place."""
+    stood = {put.before.when for put in puts if isinstance(put.before, Module)}
+    for put in puts:
+        if not isinstance(put.before, Profile) or not isinstance(put.after, Profile):
+            continue
+        when = put.before.next_session
+        if when is not None and when != put.after.next_session and when not in stood:
+            return f"; {spell_day(when.date(), today)} {when:%H:%M} was the next date"
+    return ""
+
+
 def _module_change(before: Module, after: Module, today: date, book: Book) -> str:
     if after.state is ModuleState.CANCELLED:
         return f"cancelled: {shortened(after.why)}"
@@ -125,7 +162,7 @@ def _module_change(before: Module, after: Module, today: date, book: Book) -> st
     return "changed"
 
 
-def _profile(before: Document | None, after: Profile, today: date) -> str:
+def _profile(before: Document | None, after: Profile, today: date, book: Book) -> str:
     names = [field.name for field in fields(Profile)]
     changed = [name for name in names if getattr(before, name, None) != getattr(after, name)]
     if changed == ["next_session"]:
@@ -136,7 +173,8 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
     if changed == ["asked"]:
         return f"asked for: {shortened(after.asked) if after.asked else 'taken out'}"
     if changed and {*changed} <= {"keep_until", "keep_days"}:
-        return f"the set is kept {_kept(after, today)}"
+        words = kept_words(book.put("profile", PROFILE_ID, after))
+        return f"the set is kept {words or 'until it is deleted'}"
     if "zone" in changed:
         return f"times are those of {after.zone} now; calendars that went out have those of before"
     return (
@@ -144,14 +182,6 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
         if changed == ["name"]
         else "how the set meets was changed"
     )
-
-
-def _kept(profile: Profile, today: date) -> str:
-    if profile.keep_until is not None:
-        return f"until {spell_day(profile.keep_until, profile.keep_until)} {profile.keep_until.year}"
-    if profile.keep_days is not None:
-        return f"for {length_words(profile.keep_days)} after its last session"
-    return "until it is deleted"
 
 
 def _member(put: Put, member: Member) -> str:
@@ -170,7 +200,7 @@ def _member(put: Put, member: Member) -> str:
     return f"{name}: {together(changed)} changed" if changed else f"{name}: changed"
 
 
-def _action(before: Document | None, after: Document | None, today: date) -> str:
+def _action(before: Document | None, after: Document | None, today: date, book: Book) -> str:
     if not isinstance(before, Action):
         return "added"
     if not isinstance(after, Action):
@@ -178,7 +208,10 @@ def _action(before: Document | None, after: Document | None, today: date) -> str
     if after.between != before.between or after.status is not before.status:
         return _told(after)
     if after == replace(before, due=after.due):
-        return f"due {spell_due(after.due, today)}{promised_beside(after, partial(spell_day, today=today))}"
+        planned = book.profile.next_session
+        due = spell_due(after.due, today, planned.date() if planned else None)
+        beside = promised_beside(after, partial(spell_day, today=today))
+        return f"{'due ' if after.due else ''}{due}{beside}"
     return "put right"
 
 

@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from als_tui.domain.asking.questioning import change_of
 from als_tui.domain.book import Status
+from als_tui.domain.coming import coming_module, still_cannot
 from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.moves.tail import whose_time
@@ -16,9 +17,9 @@ from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Answer, Session
-from als_tui.domain.telling.changes import describe_change, describe_changes
+from als_tui.domain.telling.changes import ask_again, describe_change, describe_changes
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.domain.words.shortening import shortened
 
 _PRESENCE = {
@@ -32,6 +33,8 @@ _NAMED = 3
 """Phases that are named one by one."""
 _STRUCK = " whose words were struck"
 _HANDS = {f.Hand.UP: "raised a hand", f.Hand.DOWN: "lowered the hand", f.Hand.PASS: "passed"}
+
+_ORDERS = {f.HandOrder.RAISED: "as they went up", f.HandOrder.LEAST: "who has spoken least comes first"}
 
 
 def describe(step: f.Step, live: Live) -> str:
@@ -94,8 +97,19 @@ def _(fact: f.DetailSet, scene: Scene) -> str:
         return f"{label}{_STRUCK if scene.struck else ' taken out'}"
     if fact.detail == "next_session":
         with suppress(ValueError):
-            return f"{label}: {spell_when(datetime.fromisoformat(fact.text), scene.today)}"
+            when = datetime.fromisoformat(fact.text)
+            return f"{label}: {spell_when(when, scene.today)}{_asked_of_another_day(scene, when)}"
     return f"{label}: {shortened(fact.text)}"
+
+
+def _asked_of_another_day(scene: Scene, when: datetime) -> str:
+    """Who could not come to the module that the seal moves to that date."""
+    book, session = scene.live.book, scene.live.session
+    number = coming_module(book, scene.today, session.module if session else None)
+    if number is None:
+        return ""
+    module = book.modules[number]
+    return ask_again(() if still_cannot(module, when) else module.cannot, book)
 
 
 @_words.register
@@ -169,7 +183,7 @@ def _(fact: f.SlotsOrdered, scene: Scene) -> str:
         return " · ".join(f"{at} {_sitting(fact.slots[at - 1].presenter, scene)}" for at in moved)
     chosen = [scene.name(slot.presenter) for slot in fact.slots if slot.presenter is not None]
     taken = many if len(chosen) == len(fact.slots) else f"{len(chosen)} of {many}"
-    return f"{taken}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
+    return f"{taken}: {shortened(listed(chosen))}" if chosen else f"{many}, nobody chosen yet"
 
 
 @_words.register
@@ -217,6 +231,29 @@ def _(fact: f.TurnModeChosen, scene: Scene) -> str:
 @_words.register
 def _(fact: f.HandShown, scene: Scene) -> str:
     return f"{scene.name(fact.person)} {_HANDS[fact.hand]}"
+
+
+@_words.register
+def _(fact: f.HandTold, scene: Scene) -> str:
+    label = f"{scene.name(fact.person)}'s hand"
+    if not fact.text:
+        return f"{label}{',' + _STRUCK if scene.struck else ': its words taken out'}"
+    return f"{label}: {shortened(fact.text)}"
+
+
+@_words.register
+def _(fact: f.HandsOrdered, scene: Scene) -> str:
+    return f"hands: {_ORDERS[fact.by]}"
+
+
+@_words.register
+def _(fact: f.QueueClosed, scene: Scene) -> str:
+    return f"the queue is {'closed' if fact.closed else 'open'}"
+
+
+@_words.register
+def _(fact: f.TurnLimited, scene: Scene) -> str:
+    return f"a turn's limit: {clock_face(fact.seconds)}" if fact.seconds else "turns have no limit"
 
 
 @_words.register

@@ -1,6 +1,6 @@
 """A number with its noun, and several things in a row, as every sentence of ours says them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import floor
 
 _HALF = 0.5 + 1e-9
@@ -19,8 +19,18 @@ def are(count: int, what: str) -> str:
 
 def together(names: Sequence[str]) -> str:
     """`Ana`, `Ana and Ben`, `Ana, Ben and Chi`."""
-    *others, last = names
+    *others, last = map(one_of, names)
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def listed(names: Iterable[str]) -> str:
+    """`Ana, Ben, Chi`."""
+    return ", ".join(map(one_of, names))
+
+
+def one_of(name: str) -> str:
+    """A name as one of a list, quoted if it holds a comma itself: `“Weiß, Bo”`."""
+    return f"“{name}”" if "," in name else name
 
 
 def tenths(mean: float | None) -> str:

@@ -7,10 +7,17 @@ from als_tui.domain.words.naming import parts_of
 from als_tui.domain.words.spelling import one_spelling, spellings
 from als_tui.value import Value, replace
 
-_FIRST, _OTHER = 2, 3
-"""Letters from which the first part of a name, and any other, tells a person."""
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Scripts whose words stand without blanks between them."""
+_LEAST, _LONG = 2, 3
+"""Letters from which a part of a name is looked for, where one of so few may as well be another word; and signs up to
+which a name begins with a family's of one."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+"""Scripts whose words stand without blanks between them, or with endings on a name."""
+_FAMILY_FIRST = re.compile(
+    "[\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff][\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]*"
+)
+"""A name that begins with the family's, mostly one sign, and has no blank before the given one."""
 
 
 class Sought(Value):
@@ -20,26 +27,34 @@ class Sought(Value):
     """Whole ones."""
     parts: tuple[str, ...] = ()
     """First names, and what else of a name says whose it is."""
+    doubtful: tuple[str, ...] = ()
+    """Names and parts that are looked for, too, and may as well be other words."""
     others: tuple[str, ...] = ()
     """Whole names of others: a part that stands in one of them is theirs."""
 
     @property
     def ways(self) -> tuple[str, ...]:
         """All of the person's."""
-        return (*self.names, *self.parts)
+        return (*self.names, *self.parts, *self.doubtful)
 
     @property
     def own(self) -> tuple[str, ...]:
-        """Those by which nobody else is called."""
+        """Those by which nobody else is called, and which are hardly another word."""
         theirs = {one_spelling(way) for name in self.others for way in (name, *parts_of(name))}
-        return tuple(way for way in self.ways if one_spelling(way) not in theirs)
+        sure = (way for way in (*self.names, *self.parts) if way not in self.doubtful)
+        return tuple(way for way in sure if one_spelling(way) not in theirs)
 
 
 def sought(names: Iterable[str], others: Iterable[str] = ()) -> Sought:
     """What to look for of somebody who was called so: the names, their first names, and the longer parts."""
     whole = tuple(dict.fromkeys(filter(None, map(str.strip, names))))
-    parts = dict.fromkeys(part for name in whole for part in _telling(name) if part not in whole)
-    return Sought(whole, tuple(parts), tuple(dict.fromkeys(filter(None, others))))
+    parts = {part: doubt for name in whole for part, doubt in _telling(name) if part not in whole}
+    doubtful = (
+        *(name for name in whole if len(name) <= _LEAST and not _FAMILY_FIRST.fullmatch(name)),
+        *filter(parts.get, parts),
+    )
+    sure = tuple(part for part in parts if not parts[part])
+    return Sought(whole, sure, doubtful, tuple(dict.fromkeys(filter(None, others))))
 
 
 def stands_in(person: Sought, text: str) -> bool:
@@ -48,8 +63,11 @@ def stands_in(person: Sought, text: str) -> bool:
 
 
 def surely_in(person: Sought, text: str) -> bool:
-    """True if it does so by a name that nobody else has."""
-    return bool(_of(replace(person, names=person.own, parts=()), text))
+    """True if it does so by names alone that nobody else has, and that are hardly other words."""
+    sure = _of(replace(person, names=person.own, parts=(), doubtful=()), text)
+    return bool(sure) and all(
+        any(start < last and first < end for first, last in sure) for start, end in _of(person, text)
+    )
 
 
 def blanked(person: Sought, text: str, instead: str) -> str:
@@ -71,12 +89,22 @@ def _of(person: Sought, text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _telling(name: str) -> Iterator[str]:
-    """The first part of a name, and those others that are long enough and no `van` or `de`."""
-    for place, part in enumerate(parts_of(name)):
-        long = len(part) >= (_OTHER if place else _FIRST) or _UNSPACED.search(part)
-        if long and (place == 0 or not part.islower()):
-            yield part
+def _telling(name: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a name that are no initial and no `van` or `de`, each with whether it may be another word."""
+    parts = parts_of(name)
+    for place, part in enumerate(parts):
+        inner = 0 < place < len(parts) - 1
+        if (len(part) >= _LEAST or _UNSPACED.search(part)) and not (inner and part.islower()):
+            in_signs = bool(_FAMILY_FIRST.fullmatch(part))
+            yield part, len(part) <= _LEAST or in_signs or (place > 0 and part.islower())
+            for cut in _cuts(part) if in_signs and len(parts) == 1 else ():
+                yield part[:cut], True
+                yield part[cut:], True
+
+
+def _cuts(name: str) -> range:
+    """Behind how many signs the family's name may end: mostly one, and two in a longer name."""
+    return range(1, 3 if len(name) > _LONG else min(2, len(name)))
 
 
 def _places(ways: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
@@ -94,7 +122,9 @@ def _places(ways: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
 def _pattern(way: str) -> re.Pattern[str]:
     """The words of a name one behind the other, with the s by which German says that something is theirs."""
     words = r"\W+?".join(map(re.escape, way.split()))
-    return re.compile(words if _UNSPACED.search(way) else rf"(?<!\w){words}(?=s?(?!\w))")
+    return re.compile(
+        rf"{words}(?![\u11a8-\u11ff])" if _UNSPACED.search(way) else rf"(?<!\w){words}(?=s?(?!\w))"
+    )
 
 
 def _folded(text: str, which: int) -> tuple[str, list[int]]:

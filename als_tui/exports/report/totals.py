@@ -21,8 +21,9 @@ from als_tui.value import replace
 
 _PULSE = (1, 10)
 _ENDS = ("done", "partly", "missed", "dropped", "open")
-_SINCE = "of these told since the last round"
+_SINCE = "of these told between sessions"
 _DASH = "–"
+_NOT_KNOWN = "here, if in time is not known"
 
 
 def total_parts(evaluation: Evaluation, today: date, reader: ReportReader) -> Iterable[ReportPart]:
@@ -75,7 +76,7 @@ def _by_session(
     held: Iterable[SessionFigures],
     today: date,
     columns: tuple[str, ...],
-    cells: Callable[[SessionFigures], tuple[int, ...] | str],
+    cells: Callable[[SessionFigures], tuple[int | str, ...] | str],
 ) -> Grid:
     """A row a session: its figures, or in a few words why there are none."""
 
@@ -121,15 +122,16 @@ def _here(held: Sequence[SessionFigures], today: date) -> ReportPart:
     rows = [
         Bar(
             sentences.day_words(each, today),
-            (each.here - each.late, each.late),
+            (each.in_time or 0, each.late or 0, each.here if each.late is None else 0),
             each.members,
             f"{each.here} of {each.members}",
         )
         for each in held
     ]
+    silent = any(each.late is None for each in held)
     return ReportPart(
         "",
-        chart=charts.bars(about, ("in time", "late"), rows),
+        chart=charts.bars(about, ("in time", "late", *((_NOT_KNOWN,) if silent else ())), rows),
         grid=_by_session(
             held,
             today,
@@ -137,8 +139,8 @@ def _here(held: Sequence[SessionFigures], today: date) -> ReportPart:
             lambda each: (
                 each.here,
                 each.members,
-                each.here - each.late,
-                each.late,
+                _DASH if each.in_time is None else each.in_time,
+                _DASH if each.late is None else each.late,
                 each.apologies,
                 each.absent,
             ),

@@ -9,6 +9,7 @@ from als_tui.domain.book import Book, in_order
 from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.session.facts import Presence, Slot
 from als_tui.domain.session.state import Person, Session
+from als_tui.domain.words.counting import listed
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.pages.words import dotted
 from als_tui.signs import PRESENTS, STOPPED
@@ -33,7 +34,7 @@ def order(session: Session, width: int) -> str:
 def waited_words(session: Session, book: Book) -> str:
     """Who asked for a slot last time and got none."""
     names = [person.name for person in session.people if _waited(book, person)]
-    return f"Waited last time: {', '.join(names)}" if names else ""
+    return f"Waited last time: {listed(names)}" if names else ""
 
 
 def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:

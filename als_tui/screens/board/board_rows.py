@@ -65,6 +65,8 @@ class Ticks(Value):
 
     number: str
     """How long the turn runs."""
+    brief: str = ""
+    """The same where two seats stand beside each other."""
     floor: str = ""
     """What stands for the state of who has the floor, where it is not the one it has."""
     stop: tuple[str, str] = ("", "")
@@ -115,7 +117,8 @@ def _seats(says: BoardTold, ticks: Ticks, plan: BoardPlan, width: int) -> DrawnR
     lines = says.lines
     if ticks.floor:
         lines = tuple(_told(line, ticks.floor) if line.floor else line for line in lines)
-    numbers = [ticks.number if line.floor and not says.figures else "" for line in lines]
+    number = ticks.number if plan.columns == 1 else ticks.brief
+    numbers = [number if line.floor and not says.figures else "" for line in lines]
     return seat_rows(lines, seating_of(says, ticks, plan, width), numbers)
 
 
@@ -199,9 +202,20 @@ def _below(says: BoardTold, plan: BoardPlan, width: int, *, wide: bool) -> Drawn
     rows: list[DrawnRow] = [keyed(row, QUIET) for row in says.below]
     if not wide and len(rows) < plan.below:
         then = said(says.then, QUIET)
-        caught = said(fit(says.caught, width - cells_of(then) - _GAP), QUIET)
-        rows.append(ends(caught, then, width))
+        caught = fit(says.caught, width - cells_of(then) - _GAP)
+        if caught != says.caught and len(rows) + 1 < plan.below:
+            rows.append(said(fit(says.caught, width), QUIET))
+            caught = ""
+        rows.append(ends(said(caught, QUIET), then, width))
     return (*notes, *rows[-plan.below :]) if plan.below else tuple(notes)
+
+
+def caught_rows(says: BoardTold, width: int) -> int:
+    """Rows of what was caught last and of what comes: two where they do not fit beside each other."""
+    if says.side or not (says.caught or says.then):
+        return 0
+    both = cell_len(says.caught) + cell_len(says.then) + _GAP if says.caught and says.then else 0
+    return 2 if both > width else 1
 
 
 def _two_columns(body: DrawnRows, side: DrawnRows) -> DrawnRows:

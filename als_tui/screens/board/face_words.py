@@ -21,7 +21,7 @@ _BY_ONE, _STEP = 10, 5
 
 
 class Wanted(Value):
-    """What of the big time is wanted; a configuration can say so."""
+    """What of the big time is wanted, as the settings say."""
 
     amber: bool = True
     """The last minute and time that is over in the colour of a warning."""

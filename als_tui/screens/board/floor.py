@@ -1,6 +1,7 @@
 """The floor's keys, the same on the phase timer and on the turn board: one key for every change of speaker."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,10 +12,11 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Turn
 from als_tui.domain.timing import Stamp, clock_face
+from als_tui.domain.words.counting import listed
 from als_tui.domain.words.naming import people_called
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, seat_keys
-from als_tui.screens.board import guard, prompts
+from als_tui.screens.board import guard, hands, prompts
 from als_tui.screens.board.face_words import Wanted, face_now
 from als_tui.screens.board.prompts import Prompts
 from als_tui.screens.common.app_port import port
@@ -57,6 +59,7 @@ class FloorPage(Page):
         "floor.back": floor.floor_back,
         "turn.next": turns.give_proposed,
         "turn.pass": turns.pass_turn,
+        "turn.queue": turns.close_queue,
     }
     TYPED: ClassVar[Mapping[str, str]] = {
         **{f"typing.seat.{seat}": f"run('floor.seat.{seat}')" for seat in range(1, 10)},
@@ -71,7 +74,19 @@ class FloorPage(Page):
         ),
         Key("turn.next", "enter", "next_turn", "next turn", "The floor to whoever is proposed."),
         Key(
-            "turn.hand", "h", "hand", "hand…", "A hand went up or down: then the seat's key.", opens="choice"
+            "turn.hand",
+            "h",
+            "hand",
+            "hand…",
+            "A hand went up or down: then the seat's key; of one that went up, what it is about.",
+            opens="choice",
+        ),
+        Key(
+            "turn.queue",
+            "Q",
+            lambda page: page.work.do(turns.close_queue),
+            "close queue",
+            "No further hand goes up in this phase; again, and they do.",
         ),
         Key("turn.pass", "k", "pass_turn", "pass", "Whoever is proposed lets the turn go by."),
         Key(
@@ -79,7 +94,7 @@ class FloorPage(Page):
             "m",
             "turn_mode",
             "turn mode",
-            "Free, a round, fewest first, or a stack of hands.",
+            "Free, a round, fewest first, or a stack of hands; whose hand comes first; a turn's limit.",
             opens="choice",
         ),
         Key(
@@ -112,8 +127,6 @@ class FloorPage(Page):
     )
     BINDINGS = bindings(KEYS)
 
-    WANTED: ClassVar[Wanted] = Wanted()
-    """What of the big time is wanted."""
     _asked: Stamp | None = None
     """When it was asked how long ago something began."""
 
@@ -132,18 +145,26 @@ class FloorPage(Page):
         """True while nobody is to speak."""
         return guard.still(self.session, self.moment.t)
 
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What of the big time is wanted."""
+        is_on = port(self.app).is_on
+        return Wanted(amber=is_on("amber"), seconds=is_on("seconds"))
+
     @property
     def face(self) -> Face:
         """The big time as it is now."""
         zone = self.work.set_now.book.profile.zone
-        return face_now(self.session, self.moment, zone, self.work.engine.away, self.WANTED)
+        return face_now(self.session, self.moment, zone, self.work.engine.away, self.wanted)
 
     def rule_words(self) -> str:
         """Who may speak now, or that the set is stopped."""
         return guard.rule_words(self.session, self.moment.t)
 
     def word_for(self, binding: Binding) -> str | None:
-        """While the set is stopped, the same key lets it go on."""
+        """While the set is stopped, or the queue closed, the same key lets it go on, or opens it."""
+        if binding.id == "turn.queue" and self.session.queue_closed:
+            return "open queue"
         return guard.word_for(self.session, binding)
 
     def works(self, binding: Binding) -> bool | None:
@@ -183,7 +204,7 @@ class FloorPage(Page):
 
     def action_hand(self) -> None:
         """Ask whose hand."""
-        ask_whom(self.work, "Whose hand, up or down?", lambda who: self.work.do(turns.raise_hand, who))
+        ask_whom(self.work, "Whose hand, up or down?", partial(hands.raise_hand, self.work))
 
     def action_turn_mode(self) -> None:
         """Ask how turns go."""
@@ -192,15 +213,20 @@ class FloorPage(Page):
             "" if now is TurnMode.NONE else f"Now: {now}. A choice holds for this phase of later slots, too."
         )
         modes = [replace(mode, words=f"{mode.words} (now)") if mode.value == now else mode for mode in _MODES]
-        self.work.window(ChoiceScreen("How do turns go round in this phase?", modes, said), self._mode)
+        choices = (*modes, *hands.further(self.session))
+        self.work.window(ChoiceScreen("How do turns go round in this phase?", choices, said), self._mode)
 
     def menus(self) -> Iterable[Menu]:
         """What the set can be stopped for, and how turns can go round."""
         yield from guard.menus(self)
-        yield Menu("turn.mode", _MODES, self._mode)
+        yield Menu("turn.mode", (*_MODES, *hands.further(self.session)), self._mode)
 
     def _mode(self, chosen: str | None) -> None:
-        if chosen is not None:
+        if chosen == hands.LIMIT:
+            self.work.ask_topic(hands.LIMIT)
+        elif chosen == hands.ORDER:
+            self.work.do(turns.order_hands, hands.other_order(self.session))
+        elif chosen is not None:
             self.work.do(turns.choose_mode, TurnMode(chosen))
 
     def action_was_someone_else(self) -> None:
@@ -238,10 +264,11 @@ class FloorPage(Page):
         return "turn" if self.session.turn else "phase"
 
     def asks(self) -> Asks:
-        """A seat by its name, when the running turn began, and a decision."""
+        """A seat by its name, when the running turn began, a hand's word, a turn's limit, and a decision."""
         return {
             "seat": Ask(self._seat_question, lambda _, name: self._seat_given(name.strip())),
             "began": Ask(self._began_question, lambda _, seconds: self._began_given(seconds.strip())),
+            **hands.asks(self.work),
             **guard.asks(self),
         }
 
@@ -264,7 +291,7 @@ class FloorPage(Page):
         called = people_called(name, self.session.people)
         if len(called) == 1:
             return self.work.do(floor.give_floor, called[0].id)
-        which = f"Which one: {', '.join(person.name for person in called)}?"
+        which = f"Which one: {listed(person.name for person in called)}?"
         self.work.say(which if called else "Nobody here is called that.", "refused")
         return False
 

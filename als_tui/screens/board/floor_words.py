@@ -3,13 +3,15 @@
 from rich.cells import cell_len
 
 from als_tui.domain.asking.participation import answers
-from als_tui.domain.asking.turntaking import may_follow_up, proposed
+from als_tui.domain.asking.turn_limit import ROUND_OFF, limit_of, rounds_off
+from als_tui.domain.asking.turntaking import hands_in_turn, may_follow_up, proposed
 from als_tui.domain.moves import attendance, flow
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.airtime import seconds_of
 from als_tui.domain.session.schedule import ahead, left, minutes_over, next_stop
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp, clock_face, passed_face, spell_minutes
+from als_tui.domain.words.counting import one_of
 from als_tui.domain.words.pressing import press
 from als_tui.screens.board.face_words import back_at
 from als_tui.screens.pages.words import back_words
@@ -25,13 +27,19 @@ _A_NAME = 16
 """Cells that the name of who is proposed keeps beside raised hands."""
 
 
-def turn_length(session: Session, t: float, *, exact: bool = False) -> str:
-    """How long whoever has the floor has had it, their airtime as in the figures, in steps of ten seconds."""
+def turn_length(session: Session, t: float, *, brief: bool = False) -> str:
+    """How long whoever has the floor has had it, their airtime as in the figures, in steps of ten seconds.
+
+    With a limit it is said of how much, but for in `brief`, and over it what is wished.
+    """
     turn = session.turn
     if turn is None:
         return ""
-    seconds = seconds_of(session, turn, t)
-    return passed_face(seconds if exact else seconds // STEP * STEP)
+    if rounds_off(session, t):
+        return ROUND_OFF.removeprefix("please ") if brief else ROUND_OFF
+    seconds, limit = seconds_of(session, turn, t), limit_of(session)
+    shown = min(seconds, limit) if 0 < limit <= seconds else seconds // STEP * STEP
+    return passed_face(shown) if brief or not limit else f"{passed_face(shown)} of {clock_face(limit)}"
 
 
 def quiet_words(session: Session, t: float) -> str:
@@ -42,8 +50,8 @@ def quiet_words(session: Session, t: float) -> str:
     return ""
 
 
-def turn_words(session: Session, cells: int) -> str:
-    """How turns go, who is proposed, and whose hands are up, in so many cells; or nothing.
+def turn_words(session: Session, cells: int, *, worded: bool = True) -> str:
+    """How turns go, who is proposed, and whose hands are up, with `worded` for what, in so many cells; or nothing.
 
     The name of who is proposed gives way, not the key that takes the proposal.
     """
@@ -51,7 +59,11 @@ def turn_words(session: Session, cells: int) -> str:
     if mode is TurnMode.NONE:
         return ""
     person = proposed(session)
-    names = ", ".join(session.name(hand) for hand in session.hands)
+    words = session.hand_words if worded else {}
+    names = ", ".join(
+        f"{one_of(session.name(hand))}{f' “{words[hand]}”' if hand in words else ''}"
+        for hand in hands_in_turn(session)
+    )
     hands = f"hands up: {names}" if names else ""
     if not person:
         raises = f"{press('turn.hand')} and a seat's key raises one"

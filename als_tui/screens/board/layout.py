@@ -8,8 +8,8 @@ from als_tui.widgets.digits import HALF, TEXT, height
 
 WIDE = 110
 """Cells of a window from which on there is a second column."""
-BROADEST = 120
-"""Cells of a window beyond which what shows stands in the middle."""
+LEAST, BROADEST = 20, 120
+"""Cells of a page at least, and of a window beyond which what shows stands in the middle."""
 LEFT, RIGHT_AT, SIDE = 78, 83, 35
 """Cells of the first column of a wide window, where the second begins, and its cells."""
 TALL = 40
@@ -29,6 +29,8 @@ class Wants(Value):
     """Whether two seats fit beside each other."""
     below: int = 1
     """Rows of what was caught last, and of what comes."""
+    more: int = 0
+    """Rows that those take as well, where nothing else wants them."""
     must: int = 0
     """Those of them without which nobody knows how to go on."""
     notes: int = 0
@@ -94,6 +96,8 @@ def plan(rows: int, size: float, wants: Wants, *, tall: bool) -> BoardPlan:
     left -= head - height(size)
     say = 0 < wants.say < left
     left -= (wants.say + 1) if say else 0
+    more = min(wants.more, left)
+    below, left = below + more, left - more
     every = 2 if tall and left >= seats - 1 else 1
     left -= (seats - 1) * (every - 1)
     taken = seats * every - (every - 1)

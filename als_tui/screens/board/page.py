@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 
 from als_tui.domain.asking.phrases import Phrases
+from als_tui.domain.asking.turn_limit import rounds_off
 from als_tui.domain.asking.turntaking import proposed
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.live import today_of
@@ -20,6 +21,7 @@ from als_tui.screens.board.board_rows import (
     board_rows,
     body_rows,
     calm_rows,
+    caught_rows,
     head_wanted,
     head_words,
     seating_of,
@@ -39,6 +41,7 @@ from als_tui.screens.board.floor_words import (
 from als_tui.screens.board.guard import stop_words
 from als_tui.screens.board.layout import (
     BROADEST,
+    LEAST,
     LEFT,
     SIDE,
     TALL,
@@ -120,6 +123,8 @@ class BoardPage(FloorPage):
     """Rows of seats above those in sight."""
     _followed: tuple[int | None, int, int] = (None, 0, 0)
     """Who had the floor, in how many rows of how many seats, as it was last brought into sight."""
+    _read_for: int = 0
+    """Columns of the window for which the session was read last."""
     _minute: datetime | None = None
     """The minute of the clock for which the session was read last."""
     _sense: str = ""
@@ -191,7 +196,7 @@ class BoardPage(FloorPage):
     @property
     def _width(self) -> int:
         """Cells of the page; beyond a width it stands in the middle."""
-        return min(BROADEST, self.work.columns) - 2
+        return max(LEAST, min(BROADEST, self.work.columns) - 2)
 
     @property
     def _aside(self) -> int:
@@ -221,6 +226,7 @@ class BoardPage(FloorPage):
     def _read(self) -> BoardTold:
         """All that does not tick."""
         session, width = self.session, self._width
+        self._read_for = self.work.columns
         wide, span = self.work.columns >= WIDE, span_now(self.session, self.figures)
         known = port(self.app).phrases if session.entries else Phrases()
         here, t = session.here, self.moment.t
@@ -232,7 +238,10 @@ class BoardPage(FloorPage):
         first = instruction(session, t)
         told = wrapped(first, 3, width, keys=True) if here is not None else []
         rule = "" if stopped or here is None else f"{here.phase.speakers.words}."
-        notes = (span_words(session, span), turn_words(session, LEFT if wide else width))
+        notes = (
+            span_words(session, span),
+            turn_words(session, LEFT if wide else width, worded=width >= _BROAD),
+        )
         return BoardTold(
             strip=strip(session, t, width),
             issue=issue_words(session),
@@ -240,7 +249,7 @@ class BoardPage(FloorPage):
             rule=rule if here else first,
             say="" if self.work.writing or self.still else say_words(session),
             count=count_words(session),
-            lines=seat_lines(session, t, span, typing=self.work.writing),
+            lines=seat_lines(session, t, span, typing=self.work.writing, worded=width >= _BROAD),
             figures=self.figures != "off",
             notes=tuple(filter(None, notes)),
             below=(*(() if wide else actions), *told),
@@ -256,7 +265,11 @@ class BoardPage(FloorPage):
         """All of the rows below the time that does."""
         session, t = self.session, self.moment.t
         quiet = quiet_words(session, t) if self.work.asks_for_quiet else ""
-        return Ticks(turn_length(session, t), quiet, stop_words(session, t))
+        if not quiet and self.figures != "off" and rounds_off(session, t):
+            quiet = turn_length(session, t, brief=self._width < _BROAD)
+        return Ticks(
+            turn_length(session, t), turn_length(session, t, brief=True), quiet, stop_words(session, t)
+        )
 
     def _show(self) -> None:
         """Draw what was read, and what the clock says now."""
@@ -264,7 +277,7 @@ class BoardPage(FloorPage):
         if says is None:
             return
         rows, width = self._page_rows, self._width
-        line = course(self.session, self.moment.t, width, amber=self.WANTED.amber)
+        line = course(self.session, self.moment.t, width, amber=self.wanted.amber)
         if self.calm:
             words = self.rule_words().rstrip(".").split(". ")
             self._put(calm_rows(says.strip, line, words, width, rows))
@@ -291,10 +304,12 @@ class BoardPage(FloorPage):
     def _planned(self, says: BoardTold, rows: int, columns: int, window: int, head: int) -> BoardPlan:
         """Which rows what has, in a page of so many in such a window; the words beside the time want `head` of them."""
         width = LEFT if says.side else self._width
+        caught = caught_rows(says, width)
         wants = Wants(
             seats=len(says.lines),
             pairs=may_pair(width) and not says.figures,
-            below=len(says.below) + (not says.side and bool(says.caught or says.then)),
+            below=len(says.below) + min(1, caught),
+            more=max(0, caught - 1),
             must=says.must,
             head=head,
             notes=len(says.notes),
@@ -322,9 +337,9 @@ class BoardPage(FloorPage):
         self.draw()
 
     def on_resize(self) -> None:
-        """A line that is typed takes rows, or gives them back."""
+        """A line that is typed takes rows, or gives them back; another width is read for anew."""
         if self.is_attached and self.work.stands:
-            self._show()
+            self._show() if self._read_for == self.work.columns else self.draw()
 
     def arrive(self) -> None:
         """Figures are off, as they change how people talk."""

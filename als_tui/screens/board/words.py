@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from als_tui.domain.asking.participation import Talk, eligible, not_asked_yet, open_words, talk
 from als_tui.domain.asking.phrases import Phrases, shown_hint, stage_asked
-from als_tui.domain.asking.turntaking import may_follow_up, proposed
+from als_tui.domain.asking.turntaking import hands_in_turn, may_follow_up, proposed
 from als_tui.domain.moves.floor import asks
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.facts import Commitment, Content, Decision, Note, Question
@@ -33,11 +33,13 @@ _TYPED = 9
 """Seats that have a key while words are typed, too."""
 
 
-def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[SeatLine, ...]:
+def seat_lines(
+    session: Session, t: float, span: str, *, typing: bool, worded: bool = True
+) -> tuple[SeatLine, ...]:
     """Everybody in the order of the seats; while words are typed, the keys are those that still work.
 
-    Where no turns are counted no key gives a seat the floor. Who has not asked yet is said where the set asks, while
-    no figures say it.
+    With `worded` a raised hand's words stand there, too. Where no turns are counted no key gives a seat the floor. Who
+    has not asked yet is said where the set asks, while no figures say it.
     """
     slot, asking = session.slot, asks(session)
     waiting = frozenset(not_asked_yet(session, slot.id)) if slot and asking else frozenset[int]()
@@ -52,7 +54,7 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
                 session, person, waits=span == "off" and person.id in waiting, passed=person.id in passed
             ),
             next=_next(session, person) if person.id == coming and session.floor != coming else "",
-            more=_more(session, person),
+            more=_more(session, person, worded=worded),
             figures=_figures(told[person.id]) if person.id in told else "",
             floor=session.floor == person.id,
             presents=person.id == session.presenter,
@@ -70,12 +72,13 @@ def span_now(session: Session, span: str) -> str:
 
 
 def count_words(session: Session) -> tuple[str, str]:
-    """The sign and the words that head the seats: how many have not asked yet; nothing where nobody is to ask."""
-    slot = session.slot
+    """The sign and the words that head the seats: how many have not asked yet, where the set asks; a closed queue."""
+    slot, closed = session.slot, "queue closed" if session.queue_closed else ""
     if slot is None or not asks(session) or not eligible(session):
-        return "", ""
+        return "", closed
     waiting = len(not_asked_yet(session, slot.id))
-    return (TO_COME, f"{waiting} not asked yet") if waiting else (DONE, "everybody has asked")
+    sign, words = (TO_COME, f"{waiting} not asked yet") if waiting else (DONE, "everybody has asked")
+    return sign, " · ".join(filter(None, (words, closed)))
 
 
 def span_words(session: Session, span: str) -> str:
@@ -192,10 +195,14 @@ def _next(session: Session, person: Person) -> str:
     return f"{what}: {shown(press('turn.next'))}" if session.running else what
 
 
-def _more(session: Session, person: Person) -> str:
-    """A hand that is up, by its place among the hands, and a role."""
+def _more(session: Session, person: Person, *, worded: bool) -> str:
+    """A hand that is up, by its place among the hands and with its words, and a role."""
     if not person.present or session.floor == person.id or person.id == session.presenter:
         return ""
-    hand = f"{HAND} hand up {session.hands.index(person.id) + 1}" if person.id in session.hands else ""
+    hand = ""
+    if person.id in session.hands:
+        words = session.hand_words.get(person.id, "") if worded else ""
+        hand = f"{HAND} hand up {hands_in_turn(session).index(person.id) + 1}"
+        hand += f": “{words}”" if words else ""
     roles = [role for role, holder in session.roles.items() if holder == person.id]
     return " · ".join(filter(None, (hand, *roles[:1])))

@@ -32,6 +32,10 @@ class AppPort:
         """All sets of this machine."""
         return self._machine.library()
 
+    def is_on(self, name: str) -> bool:
+        """Whether a setting that is on unless said otherwise is on."""
+        return self._machine.preferences.get(name, "on") == "on"
+
     @property
     def today(self) -> "date":
         """Today's date where the machine is."""
@@ -42,6 +46,12 @@ class AppPort:
         from als_tui.domain.timing import wall_time
 
         return wall_time(self._machine.clock.read().wall, zone)
+
+    @property
+    def turns_wanted(self) -> tuple[str, str]:
+        """With which limit of a turn, and which order of hands, a session begins, as the facilitator set it."""
+        said = self._machine.preferences
+        return said.get("turn limit", "none"), said.get("hands by", "raised")
 
     @property
     def processes(self) -> "tuple[Process, ...]":

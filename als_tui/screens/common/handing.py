@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from als_tui.domain.book import Book
-from als_tui.domain.coming import to_come
+from als_tui.domain.coming import date_beyond, meeting_names, to_come
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import near
 from als_tui.domain.programme.others_named import briefly_named, names_in
@@ -93,6 +93,10 @@ class Handing:
     def files(self) -> int:
         """How many files are ticked."""
         return len(by_person(self.ticked)) + sum(paper.kind.by_itself for paper in self.ticked)
+
+    def written(self) -> bool:
+        """True once all that is ticked was handed out."""
+        return bool(self.ticked) and all(paper.key in self.handed for paper in self.ticked)
 
     def whom(self, paper: Paper) -> str:
         """For whom a paper is."""
@@ -206,7 +210,8 @@ def holds(book: Book, paper: Paper, today: date) -> str:
         case PaperKind.ACTIONS:
             return f"own actions: {len(own_actions(book, paper.person))} open"
         case PaperKind.CALENDAR:
-            return f"calendar: {counted(len(to_come(book)), 'session')} to come, and those that changed"
+            every, beyond = meeting_names(book), date_beyond(book) is not None
+            return f"calendar: {counted(len(every), 'event')}, {len(to_come(book)) + beyond} to come"
         case PaperKind.SIGN_IN:
             return f"sign-in sheet to print: {counted(len(sign_in(book, today).names), 'name')}"
         case PaperKind.NOTE:

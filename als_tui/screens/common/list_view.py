@@ -8,10 +8,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from als_tui.widgets.fitting import fit, rows_taken, within
+from als_tui.widgets.fitting import fit, rows_taken, within, wrapped
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain, put
 from als_tui.widgets.values import Column, Words
+
+_HEAD = 4
+"""Rows that the facts have at most."""
 
 
 class ListView(Vertical):
@@ -36,13 +39,22 @@ class ListView(Vertical):
     """
 
     def __init__(
-        self, columns: Sequence[Column], about: Callable[[str], Sequence[str]], *, least: int = 2
+        self,
+        columns: Sequence[Column],
+        about: Callable[[str], Sequence[str]],
+        *,
+        least: int = 2,
+        whole: bool = False,
     ) -> None:
-        """`about` says a row in full, a line each, by its key; it has `least` rows, and those that are free."""
+        """`about` says a row in full, a line each, by its key; it has `least` rows, and those that are free.
+
+        A fact that is too long goes on in the next row if they are to be `whole`, and is cut if not.
+        """
         super().__init__(id="body")
         self._columns = columns
         self._about = about
         self._least = least
+        self._whole = whole
 
     def compose(self) -> ComposeResult:
         """Facts, the list or why there is none, the row under the cursor, and what stands below all."""
@@ -80,7 +92,10 @@ class ListView(Vertical):
 
         With `columns` the list has these from now on; lines in `foot` stand below all.
         """
-        lines = (line if isinstance(line, Content) else plain(fit(line, self.width)) for line in head if line)
+        told = [line for line in head if line]
+        if self._whole:
+            told = [row for line in told if isinstance(line, str) for row in wrapped(line, _HEAD, self.width)]
+        lines = (line if isinstance(line, Content) else plain(fit(line, self.width)) for line in told)
         above = self.query_one("#view--head", Static)
         put(above, Content("\n").join(lines))
         above.display = bool(above.content)

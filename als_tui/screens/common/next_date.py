@@ -20,6 +20,8 @@ from als_tui.widgets.values import LineQuestion
 
 TOPIC = "next"
 _NOT_KNOWN = "Not a date and a time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30."
+_AGAIN = "Not kept: another day, or Esc leaves it."
+"""What is said below the line that says already what is wrong with it."""
 
 
 class NextDate:
@@ -91,10 +93,10 @@ class NextDate:
         if meeting.when is not None:
             return self._plan(meeting.when)
         if meeting.day is None:
-            self._at.say(f"Not kept: {meeting.why}" if meeting.why else _NOT_KNOWN, "refused")
+            self._at.say(_AGAIN if meeting.why else _NOT_KNOWN, "refused")
             return False
         if meeting.day < self.today:
-            self._at.say(DAY_OVER.why, "refused")
+            self._at.say(_AGAIN, "refused")
             return False
         offered = offered_time(meeting.hour, usual_time(self._at.set_now.book))
         at = read_time(offered)

@@ -13,7 +13,6 @@ from als_tui.domain.book import Book
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
 from als_tui.domain.programme.readers import ReportReader
-from als_tui.domain.programme.turns import YOURS_ALONE
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
@@ -74,7 +73,7 @@ class EvaluationView(SetScreen):
             "i",
             lambda screen: screen.read_own(),
             "for you alone",
-            "Read what is yours alone, in no file for others: craft of asking, turns and airtime, your logbook.",
+            "Read what is for you: your craft of asking, your logbook, turns and airtime (in members' own data).",
             looks=True,
         ),
         *(replace(key, looks=True) for key in moving_keys("evaluation")),
@@ -139,4 +138,4 @@ class EvaluationView(SetScreen):
     def read_own(self) -> None:
         """Read what is the facilitator's alone."""
         text = words.own(self.set_now.book, today_of(self.set_now, self.moment))
-        self.window(ReadingScreen(YOURS_ALONE, text))
+        self.window(ReadingScreen(words.OWN, text))

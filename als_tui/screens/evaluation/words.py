@@ -12,6 +12,9 @@ from als_tui.domain.programme.evaluation import Evaluation, RoundState
 from als_tui.domain.programme.wording import SHORT
 from als_tui.domain.words.pressing import press
 
+OWN = "For your eyes alone"
+"""What stands above what the facilitator alone reads."""
+
 
 def head(evaluation: Evaluation) -> str:
     """From whom it is, or what has to be done for a round."""
@@ -28,8 +31,12 @@ def own(book: Book, today: date) -> str:
     return "\n".join(
         (
             *("Craft of asking", *_craft(book), ""),
-            *("Turns, questions, airtime", *_turns(book), ""),
-            *("Logbook", *_logbook(book, today)),
+            *(
+                "Turns, questions, airtime (a copy of a member's own data has that member's)",
+                *_turns(book),
+                "",
+            ),
+            *("Logbook (in no copy of anybody's data, and in no file of the set)", *_logbook(book, today)),
         )
     )
 

@@ -67,7 +67,7 @@ class ForgetScreen(SetScreen):
 
     def body(self) -> Iterable[Widget]:
         """The texts, and the one under the cursor in full."""
-        yield ListView(words.COLUMNS, self._about, least=3)
+        yield ListView(words.COLUMNS, self._about, least=4, whole=True)
 
     @property
     def member_name(self) -> str:

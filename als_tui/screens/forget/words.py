@@ -36,7 +36,7 @@ def rows(hits: Iterable[Hit], blanked: frozenset[str]) -> dict[str, tuple[Words,
 
 def about(hit: Hit, after: str, *, goes: bool) -> list[str]:
     """The text under the cursor in full, and as it will stand."""
-    doubt = "" if hit.sure else " Somebody else of the set is called so, too: read it before you decide."
+    doubt = "" if hit.sure else " It may be another word, or somebody else: read it before you decide."
     turn = press("forget.turn")
     if goes:
         return [f"{hit.where}: {hit.text}", f"It will read: {after}{doubt}", f"{turn} lets it stand."]
@@ -66,7 +66,10 @@ def forgotten(left: int, still: str) -> str:
         return f"The member is forgotten, but {still}"
     if left:
         return f"The member is forgotten; the name stands in {counted(left, 'text')} of others, as you chose."
-    return "The member is forgotten: no file of the set's folder holds the name or a word of theirs."
+    return (
+        "The member is forgotten: no file of the set's folder holds a word of theirs, nor the name, "
+        "whole or first or last alone, if that has two letters or more."
+    )
 
 
 def _counts(found: Traces) -> list[str]:

@@ -81,8 +81,8 @@ class HandOutScreen(SetScreen):
     def _head(self) -> tuple[str, str]:
         papers, ticked = self.handing.papers, self.handing.ticked
         about = f"Session {self.number}"
-        files, named = self.handing.files(), self.handing.names_some()
-        return handoutwords.head(about, len(ticked), len(papers), files, named=named)
+        files, named, written = self.handing.files(), self.handing.names_some(), self.handing.written()
+        return handoutwords.head(about, len(ticked), len(papers), files, named=named, written=written)
 
     @property
     def _beside(self) -> bool:

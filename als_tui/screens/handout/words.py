@@ -7,13 +7,18 @@ from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
 
 
-def head(about: str, ticked: int, papers: int, files: int, *, named: bool) -> tuple[str, str]:
+def head(
+    about: str, ticked: int, papers: int, files: int, *, named: bool, written: bool = False
+) -> tuple[str, str]:
     """How much of what there is is ticked, and what is next; `about` says of which session.
 
-    It is to be read first if what is ticked names somebody else (`named`).
+    It is to be read first if what is ticked names somebody else (`named`); once all of it was `written`, no more.
     """
     count = dotted(about, f"{ticked} of {papers} ticked", f"{counted(files, 'file')}, one a person")
     write = f"{press('handing.write')} writes them" if ticked else f"{press('handing.tick')} ticks a paper"
+    if written:
+        leave, again = press("view.leave"), press("handing.write")
+        return count, f"Written. Next: {leave} goes back; {again} writes them once more."
     if named:
         return count, f"Next: {press('handing.read')} reads what is marked !, then {write}."
     return count, f"Next: {write}. Nothing leaves by itself."

@@ -199,9 +199,11 @@ class HomeScreen(KeyedScreen[None]):
         return action not in ("open", "delete", "hand_over") or self.holds_sets
 
     def next_hints(self) -> tuple[str, ...]:
-        """Opening comes first where there is something to open; what is over is handed over, then deleted."""
-        over = ("home.hand_over", "home.delete") if self._over(self._chosen) else ()
-        return ("home.open", *over, "home.new", "home.quit")
+        """Opening comes first where it works; what is over is handed over and deleted, what is in trouble deleted."""
+        chosen = self._chosen
+        troubled = ("home.delete",) if chosen is not None and chosen.trouble else ()
+        ends = ("home.hand_over", "home.delete") if self._over(chosen) else troubled
+        return ("home.open", *ends, "home.new", "home.quit")
 
     def word_for(self, binding: Binding) -> str:
         """Enter resumes a session that is open."""
@@ -333,8 +335,8 @@ def _empty(*, waits: bool) -> Content:
     return Content.assemble(
         ("No set yet\n\n", "bold"),
         plain(f" {press('home.new')} ", FILLED),
-        plain(f"  {goes_on if waits else makes}\n\n"),
-        "To look around first, leave with ",
+        plain(f"  {goes_on if waits else makes}"),
+        "\n\nTo look around first, leave with ",
         plain(press("home.quit"), "bold"),
         " and run ",
         ("als-tui demo", "bold"),

@@ -45,6 +45,8 @@ def _end(glance: Glance, today: date) -> str:
     if glance.ends is None:
         return ""
     over = f" ({press('home.hand_over')}, then {press('home.delete')})" if glance.ends <= today else ""
+    if over and glance.next_session is not None and glance.next_session.date() >= today:
+        over += ", though a session is planned"
     return f"; {end_words(glance.ends, today)}{over}"
 
 

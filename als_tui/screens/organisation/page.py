@@ -85,7 +85,7 @@ class OrganisationScreen(SetScreen):
 
     def body(self) -> Iterable[Widget]:
         """The learnings, with the one under the cursor in full."""
-        yield ListView(words.COLUMNS, self._about)
+        yield ListView(words.COLUMNS, self._about, least=4, whole=True)
 
     def draw(self) -> None:
         """Each learning with its tick."""

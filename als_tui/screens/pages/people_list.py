@@ -6,6 +6,7 @@ from typing import Protocol
 from textual.binding import Binding
 
 from als_tui.domain.session.state import Person
+from als_tui.domain.words.counting import listed
 from als_tui.domain.words.naming import people_called
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, seat_keys
@@ -69,7 +70,7 @@ def _go_to_name(page: PeopleList, name: str) -> bool:
     called = people_called(name.strip(), page.work.session.people)
     if len(called) == 1:
         return _go_to(page, called[0])
-    which = f"Which one: {', '.join(person.name for person in called)}?"
+    which = f"Which one: {listed(person.name for person in called)}?"
     page.work.say(which if called else "Nobody here is called that.", "refused")
     return False
 

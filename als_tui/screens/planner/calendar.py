@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from als_tui.domain.book import active_members
+from als_tui.domain.coming import meeting_names
 from als_tui.domain.programme.others_named import briefly_named, named_by
 from als_tui.domain.programme.papers import own_actions
 from als_tui.ports import NotSaved
@@ -43,14 +44,15 @@ def _write(screen: SetScreen, chosen: str | None) -> None:
         return
     if chosen is None:
         return
-    if not book.modules:
-        screen.say("No module is planned yet.", "refused")
+    names = meeting_names(book)
+    if not names:
+        screen.say("No module is planned yet, and no date is set.", "refused")
         return
     now, name = screen.moment.at, f"{book.profile.name} programme"
     if chosen == _EACH:
         texts = {
-            f"{book.profile.name} module {number}": exporter.calendar(book, now, [number])
-            for number in book.modules
+            f"{book.profile.name} {called}": exporter.calendar(book, now, [number])
+            for number, called in names.items()
         }
     else:
         texts = {name: exporter.calendar(book, now, topics=chosen == _TOPICS)}

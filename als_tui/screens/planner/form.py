@@ -62,14 +62,14 @@ class ModuleForm(FormScreen[Module]):
         super().__init__(engine, f"module:{number}")
         self._number = number
         self._called = meeting_words(engine.live.book, number, dates.today)
-        self._name = engine.live.book.profile.name
+        self._set_name = engine.live.book.profile.name
         self._module = module
         self._processes = [(process.id, process.title) for process in processes] or [("", "none found")]
         self._dates = dates
 
     def heading(self) -> tuple[str, str, str]:
         """Which meeting."""
-        return self._name, self._called, ""
+        return self._set_name, self._called, ""
 
     def usual(self) -> dict[str, str]:
         """The module as it stands."""

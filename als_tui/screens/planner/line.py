@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from als_tui.domain.book import Module
-from als_tui.domain.coming import to_come
+from als_tui.domain.coming import date_beyond, to_come
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.moves import Refusal, cannot_meet, programme
 from als_tui.domain.programme.read_back import span_words, told
@@ -148,9 +148,13 @@ class TypedLine:
 
     def _plan(self, line: ProgrammeLine, *, replaces: bool) -> bool:
         self.read = None
-        before = self._screen.set_now.book.modules
+        book = self._screen.set_now.book
+        before, agreed = book.modules, date_beyond(book)
         if not self._screen.do(programme.plan_modules, line.modules, line.minutes, replaces=replaces):
             return False
+        if agreed not in (None, self._screen.set_now.book.profile.next_session) and self._screen.engine.saved:
+            back = f"{press('step.undo')} brings it back"
+            self._screen.say(f"{self._screen.message.words}; {back}.", self._screen.message.tone)
         ahead = to_come(self._screen.set_now.book)
         self._planned(next(number for number in ahead if replaces or number not in before))
         return True

@@ -129,7 +129,7 @@ class PlannerScreen(SetScreen):
     def draw(self) -> None:
         """What is typed, else what is planned."""
         book, today, typed = self.set_now.book, self.edits.today, self._typed
-        head = [*([] if self._beside else [self._span]), *plannerwords.head(book, self._processes)]
+        head = [*([] if self._beside else [self._span]), *plannerwords.head(book, today, self._processes)]
         listing, begins = self.view.listing, (typed is not None) != self._shows_typed
         if typed is not None:
             self._stood = self.number if begins else self._stood

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from als_tui.domain.book import Book, Module, ModuleState, active_members
-from als_tui.domain.coming import meeting_words
+from als_tui.domain.coming import as_it_was, by_day, date_beyond, meeting_words
 from als_tui.domain.days.calendar import spell_day, spell_when
 from als_tui.domain.process.definition import Process
 from als_tui.domain.programme.outlook import better_days, can_come, clock_changes, slots, under_quorum
 from als_tui.domain.programme.rhythm import found_rhythm
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.domain.words.pressing import press
 from als_tui.value import replace
 from als_tui.widgets.values import Column, Words
@@ -42,11 +42,14 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 Processes = Mapping[str, Process]
 
 
-def head(book: Book, processes: Processes) -> list[str]:
-    """What was asked for, slots, clock changes."""
+def head(book: Book, today: date, processes: Processes) -> list[str]:
+    """A next date that is of no module, what was asked for, slots, clock changes."""
+    beyond = date_beyond(book)
+    lines = [f"Next date: {spell_when(beyond, today)}, of no module"] if beyond else []
+    lines.append(asked_words(book))
     if not book.modules:
-        return [asked_words(book)]
-    lines = [asked_words(book), slots_words(book, processes)]
+        return [line for line in lines if line]
+    lines.append(slots_words(book, processes))
     changes = [f"between {one} and {other}" for one, other in clock_changes(book)]
     if changes:
         lines.append(f"Clock change {' and '.join(changes)}: local times stay.")
@@ -56,8 +59,8 @@ def head(book: Book, processes: Processes) -> list[str]:
 def span_words(book: Book, today: date, cells: int) -> str:
     """How many modules, from when to when, how often, and how they stand, in so many cells."""
     standing = [module for module in book.modules.values() if module.state is not ModuleState.CANCELLED]
-    days = sorted(module.when for module in standing)
-    count, rhythm = counted(len(standing), "module"), found_rhythm(days)
+    days = sorted(as_it_was(book, module).when for module in standing)
+    count, rhythm = counted(len(standing), "module"), found_rhythm(sorted(one.when for one in standing))
     often = f"{count} {rhythm}".rstrip()
     ways = [often, count]
     if len(days) > 1:
@@ -99,10 +102,10 @@ def columns(cells: int) -> tuple[Column, ...]:
 
 
 def rows(book: Book, today: date, processes: Processes) -> dict[str, tuple[Words, ...]]:
-    """The modules by their dates."""
+    """The modules by their dates; one that was held on the day of its session."""
     made, year, first = {}, today.year, True
     others = any(module.facilitator for module in book.modules.values())
-    for number, module in sorted(book.modules.items(), key=lambda entry: (entry[1].when, entry[0])):
+    for number, module in by_day(book).items():
         who = who_words(book, module, today, plain=not first)
         first = first and not module.state.to_come
         made[str(number)] = row(number, module, year, who, _topic(module, processes), others=others)
@@ -158,7 +161,7 @@ def who_words(book: Book, module: Module, today: date, *, plain: bool) -> Words:
     if under_quorum(book, module):
         return Words(f"{count} ✗ under quorum {book.profile.quorum}", "bold")
     names = [book.members[id].name for id in module.cannot if id in active_members(book)]
-    absent = f"{count}  not {', '.join(names)}"
+    absent = f"{count}  not {listed(names)}"
     rest = str(count) if plain else f"{count} can come"
     moved = " · moved" if module.state is ModuleState.MOVED else ""
     return Words((absent if names else rest) + moved)
@@ -167,24 +170,33 @@ def who_words(book: Book, module: Module, today: date, *, plain: bool) -> Words:
 def about(book: Book, number: int, today: date, processes: Processes) -> list[str]:
     """A module in full, a line each; what is amiss with it, and what would be better, come first."""
     module = book.modules[number]
-    lines = [*_amiss(book, number, today), _when(number, module, today, processes)]
+    lines = [*_amiss(book, number, today), _when(book, number, today, processes)]
     if module.place:
         lines.append(f"Place: {module.place}")
     lines += [f"{label}: {text}" for label, text in (("Topic", module.topic), ("Goal", module.goal)) if text]
     names = [book.members[id].name for id in module.cannot if id in book.members]
     if names and module.state.to_come:
-        lines.append(f"Cannot come: {', '.join(names)}")
+        lines.append(f"Cannot come: {listed(names)}")
     return lines
 
 
-def _when(number: int, module: Module, today: date, processes: Processes) -> str:
+def _when(book: Book, number: int, today: date, processes: Processes) -> str:
+    """When a module is, or was held and was planned; by which process, run by whom."""
+    planned = book.modules[number]
+    module = as_it_was(book, planned)
     process = processes.get(module.process)
-    end = module.when + timedelta(minutes=module.minutes)
     day, _, away = spell_when(module.when, today).partition(", ")
-    parts = [f"Module {number}: {day} to {end:%H:%M}, {away}", process.title if process else module.process]
+    parts = [f"Module {number}: {day} to {_ends(module)}, {away}"]
+    if (planned.when, planned.minutes) != (module.when, module.minutes):
+        parts.append(f"planned {spell_when(planned.when, today).partition(', ')[0]} to {_ends(planned)}")
+    parts.append(process.title if process else module.process)
     parts += [f"run by {module.facilitator}"] if module.facilitator else []
     parts += [f"{module.evaluation} evaluation"] if module.evaluation else []
     return " · ".join(parts)
+
+
+def _ends(module: Module) -> str:
+    return f"{module.when + timedelta(minutes=module.minutes):%H:%M}"
 
 
 def _amiss(book: Book, number: int, today: date) -> list[str]:

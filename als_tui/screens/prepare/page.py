@@ -25,6 +25,7 @@ from als_tui.widgets.fitting import rows_of
 from als_tui.widgets.heading import fit_beside
 
 if TYPE_CHECKING:  # the module is seldom changed from here
+    from als_tui.domain.process.definition import Process
     from als_tui.screens.planner.edits import ModuleEdits
 
 _AROUND, _AROUND_SHORT = 10, 7
@@ -67,6 +68,14 @@ class PrepareScreen(SetScreen):
             lambda screen: screen.open_member(),
             "member",
             "The page of the member under the cursor.",
+            looks=True,
+        ),
+        Key(
+            "prepare.read",
+            "f",
+            lambda screen: screen.read_all(),
+            "in full",
+            "Read all that stands here, and what is cut for want of space.",
             looks=True,
         ),
         Key(
@@ -125,8 +134,8 @@ class PrepareScreen(SetScreen):
 
     @property
     def _head(self) -> list[str]:
-        found, processes = self.found, {process.id: process for process in port(self.app).processes}
-        return preparewords.head(found, processes.get(found.process), self.today)
+        found = self.found
+        return preparewords.head(found, self._process(found), self.today)
 
     @property
     def _below(self) -> list[str]:
@@ -165,6 +174,7 @@ class PrepareScreen(SetScreen):
                     "prepare.hand",
                     *changes,
                     "prepare.member",
+                    "prepare.read",
                     "prepare.actions",
                     "view.leave",
                     "prepare.planner",
@@ -178,6 +188,18 @@ class PrepareScreen(SetScreen):
         none = f"The set has no members yet; {press('set.member')} on its page adds them."
         foot = list(self._facts(found, width))
         self.view.show(self._below, preparewords.rows(found), none, foot=foot)
+
+    def _process(self, found: Preparation) -> "Process | None":
+        """What the session is run by; None if it cannot be read."""
+        return next((process for process in port(self.app).processes if process.id == found.process), None)
+
+    def read_all(self) -> None:
+        """Show all of it uncut."""
+        from als_tui.screens.common.reading import ReadingScreen
+
+        found, book = self.found, self.set_now.book
+        text = preparewords.full_text(found, book, self._process(found), self.today)
+        self.window(ReadingScreen(f"Prepare {found.name}", text))
 
     def _facts(self, found: Preparation, width: int) -> Iterable[Content]:
         """Each fact in a row, and in more while the window has rows to spare."""

@@ -12,7 +12,7 @@ from als_tui.domain.programme.due import DueMember
 from als_tui.domain.programme.outcomes import promises
 from als_tui.domain.programme.preparing import Preparation, RoleTurn
 from als_tui.domain.programme.sentences import told_since_words
-from als_tui.domain.words.counting import counted, together
+from als_tui.domain.words.counting import counted, one_of, together
 from als_tui.domain.words.pressing import press
 from als_tui.widgets.fitting import shown
 from als_tui.widgets.values import Column, Words
@@ -34,7 +34,7 @@ def head(found: Preparation, process: Process | None, today: date) -> list[str]:
         ends = f" to {found.ends:%H:%M}" if found.ends else ""
         day, comma, away = spell_when(found.when, today).partition(", ")
         when = f"{day}{ends}{comma}{away}"
-    about = (f"{found.name[:1].upper()}{found.name[1:]}: {when}", found.place, found.topic)
+    about = (f"{found.name[:1].upper()}{found.name[1:]}: {when}", found.topic, found.place)
     lines = [" · ".join(filter(None, about))]
     return [shown(line) for line in (*lines, *_slots(found, process)) if line]
 
@@ -46,7 +46,7 @@ def _slots(found: Preparation, process: Process | None) -> Iterable[str]:
         return
     made = plan_for(process, found.here, found.minutes, None, found.owners)
     fit = f"{counted(made.slots, 'slot')} of {made.slot} min: {made.total} of {made.minutes} min"
-    yield f"{fit} · longest since a slot first"
+    yield f"{fit} · longest without, then bids lost"
 
 
 def rows(found: Preparation) -> dict[str, tuple[Words, ...]]:
@@ -103,6 +103,14 @@ def facts(found: Preparation, book: Book) -> list[tuple[str, str]]:
     ]
 
 
+def full_text(found: Preparation, book: Book, process: Process | None, today: date) -> str:
+    """All that is looked over, uncut, to be read in a window."""
+    goal = [f"Goal: {found.goal}"] if found.goal else []
+    told = [f"{label}: {text}" for label, text in facts(found, book)]
+    members = [line for due in found.due for line in about(found, book, str(due.figures.id), today)]
+    return "\n\n".join([*head(found, process, today), *goal, *map(shown, told), *members])
+
+
 def _cannot(found: Preparation, book: Book) -> str:
     quorum, names = book.profile.quorum, _names(book, found.cannot)
     enough = f"quorum {quorum}" if found.here >= quorum else f"under the quorum of {quorum}"
@@ -124,7 +132,7 @@ def _promised(found: Preparation, book: Book) -> str:
         return "nothing is open"
     since = f", {told_since_words(found.promised)}" if found.promised.between else ""
     past = f", {found.promised.overdue} past the date" if found.promised.overdue else ""
-    carried = ", ".join(f"{book.members[id].name} {times}x" for id, times in found.carried.items())
+    carried = ", ".join(f"{one_of(book.members[id].name)} {times}x" for id, times in found.carried.items())
     others = f" · {found.of_others} more of others" if found.of_others else ""
     return f"{count} open of {_people(found.owners)}{since}{past}{others}{f' · carried: {carried}' if carried else ''}"
 

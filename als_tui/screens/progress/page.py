@@ -56,7 +56,7 @@ class ProgressPage(ListPage):
         Column("whose", 5, 14, name=True),
         Column("outcome", 11, 17),
         Column("action"),
-        Column("due", 5, 10),
+        Column("due", 5, 11),
     )
     ABOUT: ClassVar[tuple[int, int]] = (5, 5)
     INDENT: ClassVar[int] = 1

@@ -14,8 +14,6 @@ from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
 from als_tui.widgets.values import Words
 
-_NEAR = 300
-"""Days within which a day of the year needs no year beside it."""
 OUTCOMES: Mapping[Status, str] = {
     Status.DONE: "● done",
     Status.PARTLY: "± partly",
@@ -59,7 +57,7 @@ def rows(session: Session, book: Book, today: date) -> dict[str, tuple[Words, ..
         owner = book.whose(action)
         named = "" if owner == before else owner
         before = owner
-        texts = (named, outcome, action.text, _due(action, today, short=True))
+        texts = (named, outcome, action.text, due_day(action, today))
         lines[str(id)] = tuple(Words(text, "$quiet" if why else "") for text in texts)
     return lines
 
@@ -96,16 +94,20 @@ def closes(outcome: Status, rows_on: int) -> str:
     return f"It closes with that: {where} carries on what is left."
 
 
-def _due(action: Action, today: date, *, short: bool = False) -> str:
-    if action.due == "next session":
-        return "today" if short else "due today: at the next session, it said"
+def due_day(action: Action, today: date) -> str:
+    """The day by which it was to be done; of another year that one stands in place of the weekday."""
     if action.due is None:
         return "no date"
-    words = spell_due(action.due, today)
-    if not short:
-        return f"due {words}"
-    near = abs((action.due - today).days) < _NEAR
-    return words.split(",")[0].removesuffix(f" {action.due.year}" if near else "")
+    if action.due == "next session":
+        return "today"
+    day = spell_day(action.due, today)
+    return day if action.due.year == today.year else day.partition(" ")[2]
+
+
+def _due(action: Action, today: date) -> str:
+    if action.due == "next session":
+        return "due at this session"
+    return "no date" if action.due is None else f"due {spell_due(action.due, today)}"
 
 
 def _not_here(session: Session, action: int) -> str:

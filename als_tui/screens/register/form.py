@@ -30,14 +30,14 @@ class RegisterFormScreen(FormScreen[None]):
         `context` has the members and the days, as they are when it opens.
         """
         super().__init__(engine, f"register:{id}")
-        self._name = engine.live.book.profile.name
+        self._set_name = engine.live.book.profile.name
         self._usual = usual
         self._six = ActionFields(self, lambda: context)
         self._keep = keep
 
     def heading(self) -> tuple[str, str, str]:
         """What is done here."""
-        return self._name, "put an action right", ""
+        return self._set_name, "put an action right", ""
 
     def usual(self) -> dict[str, str]:
         """The action as it stands."""

@@ -65,8 +65,8 @@ class RegisterLines:
 
     def _keep_off(self, id: str, text: str) -> bool:
         due, _, why = self._read(text)
-        if why:
-            self._screen.say(why, "refused")
+        if why or self._over(due):
+            self._screen.say("Not put off: another day, or Esc leaves it.", "refused")
             return False
         return self._screen.do(moves.put_off, int(id), due)
 
@@ -74,8 +74,10 @@ class RegisterLines:
         due, words, why = self._read(text)
         if why:
             return f"? {why}"
-        over = due is not None and due != "next session" and due < self._screen.today
-        return f"? {DAY_OVER.why}" if over else words
+        return f"? {DAY_OVER.why}" if self._over(due) else words
+
+    def _over(self, due: Due | None) -> bool:
+        return isinstance(due, date) and due < self._screen.today
 
     def _read(self, text: str) -> tuple[Due | None, str, str]:
         planned = self._screen.set_now.book.profile.next_session

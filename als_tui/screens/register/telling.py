@@ -92,7 +92,7 @@ KEYS = (
         "The words with which it was told, in a line.",
         opens="words",
     ),
-    Key("register.untell", "minus", take_back, "not told", "Let nothing be told of it since the last round."),
+    Key("register.untell", "minus", take_back, "not told", "Let nothing be told of it between sessions."),
 )
 TELLS = tuple(key.id for key in KEYS[:5])
 """Ids of the keys of the outcomes."""

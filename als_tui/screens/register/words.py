@@ -18,7 +18,7 @@ from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
     Column("whose", 3, 14, name=True),
-    Column("action"),
+    Column("action", 20),
     Column("due", 4, 15),
     Column("promised", 4, 15, wide=True, spare=True),
     Column("from", 2, 4, wide=True),
@@ -65,11 +65,10 @@ def state(one: Registered) -> str:
 def about(one: Registered, book: Book, today: date) -> list[str]:
     """All that an action says, a line each: its words, then the facts, the cue, what was told and answered."""
     action = one.action
-    facts = dotted(
-        f"{_spelled(action, book, today)}{promised_beside(action, partial(spell_day, today=today))}",
-        f"from session {action.session}",
-        f"carried {times(one.carried)}" if one.carried else "",
-    )
+    promised = promised_beside(action, partial(spell_day, today=today))
+    days = f"{_spelled(action, book, today)}{promised}"
+    made = (f"from session {action.session}", f"carried {times(one.carried)}" if one.carried else "")
+    facts = [days, dotted(*made)] if promised else [dotted(days, *made)]
     plan = dotted(
         f"If-then: {action.cue}" if action.cue else "",
         f"{action.confidence} of 10 sure" if action.confidence is not None else "",
@@ -79,7 +78,7 @@ def about(one: Registered, book: Book, today: date) -> list[str]:
     closes = shown(f"No session asks who is no member now: {_closing()} closes it.") if unasked else ""
     answers = [answer_words(answer, today) for answer in reversed(action.progress)]
     told = [_capital(told_words(action.between, today))] if action.between else []
-    return [f"{one.owner}: {action.text}", facts, *filter(None, (closes, *told, plan, *answers))]
+    return [f"{one.owner}: {action.text}", *facts, *filter(None, (closes, *told, plan, *answers))]
 
 
 def answer_words(answer: Progress, today: date) -> str:

@@ -127,7 +127,7 @@ def _read_where(policy: Policy) -> str:
         Policy.ALL: "notes, check-in, stops, timeline",
     }
     apart = "; ".join(words for level, words in kept.items() if policy.keeps(level))
-    below = f"; below it, for you alone and in no export: {apart}" if apart else ""
+    below = f"; below it, for you, and in own data and a whole set's file: {apart}" if apart else ""
     return f"Read on the set's page: the record{below}."
 
 

@@ -17,7 +17,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, digit_typed
 from als_tui.screens.common.windows import BROAD_TEXT, WindowScreen, heading
 from als_tui.screens.review import evaluation_words as words
-from als_tui.widgets.fitting import fit
+from als_tui.widgets.fitting import fit, wrapped
 from als_tui.widgets.plain import plain
 from als_tui.widgets.rows import FILLED
 
@@ -25,6 +25,8 @@ _AROUND = 10
 """Rows of ground, title, name, scale, up to two of keys and the key line, around the lines."""
 _BESIDE = 16
 """Cells of scroll bar, cursor and answer beside a line's words."""
+_MOST = 6
+"""Rows of the line under the cursor."""
 _LEAVES = "Esc, q or Enter closes"
 _TEN = "t"
 
@@ -105,6 +107,8 @@ class EvaluationScreen(WindowScreen[int | None]):
         self._at = 0
         self.person = next(iter((*self._waiting, *self._people)))
         """Who is asked."""
+        self._tall = 1
+        """Rows of the line under the cursor."""
         self._answered: Point | None = None
         """The line of this person that was answered last."""
         self._go_to_open()
@@ -260,13 +264,10 @@ class EvaluationScreen(WindowScreen[int | None]):
         place = f" · {people.index(self.person) + 1} of {len(people)}"
         self._put(".evaluation--who", f"{fit(session.name(self.person), cells - len(place))}{place}")
         rows = [
-            Content.assemble(
-                "▶ " if at == self._at else "  ",
-                plain(f"{line.answer:<{words.ANSWER}}  ", "bold"),
-                plain(fit(line.words, cells), FILLED if at == self._at else ""),
-            )
+            _row(line, cells, chosen=at == self._at)
             for at, line in enumerate(words.lines(book, session, self.person))
         ]
+        self._tall = len(rows[self._at].plain.split("\n"))
         self.query_one(".evaluation--lines", Static).update(Content("\n").join(rows))
         self._put(".evaluation--scale", words.scale(self._point))
         self._put(".choice--foot", foot or self._keys)
@@ -278,5 +279,16 @@ class EvaluationScreen(WindowScreen[int | None]):
     def _keep_in_sight(self) -> None:
         """The line under the cursor stays in view, with those before and after it."""
         if self.is_attached:
-            row = Region(0, max(0, self._at - 1), 1, 3)
+            row = Region(0, max(0, self._at - 1), 1, 2 + self._tall)
             self.query_one(VerticalScroll).scroll_to_region(row, animate=False)
+
+
+def _row(line: words.PointLine, cells: int, *, chosen: bool) -> Content:
+    """A line of the round: its answer, and its words, which stand in full where it is asked now."""
+    style = FILLED if chosen else ""
+    said = wrapped(line.words, _MOST, cells) if chosen else [fit(line.words, cells)]
+    first = Content.assemble("▶ " if chosen else "  ", plain(f"{line.answer:<{words.ANSWER}}  ", "bold"))
+    return Content("\n").join(
+        Content.assemble(plain(" " * first.cell_length) if at else first, plain(row, style))
+        for at, row in enumerate(said or [""])
+    )

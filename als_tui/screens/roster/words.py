@@ -10,7 +10,7 @@ from als_tui.domain.session.facts import Attended, Detail, Presence
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import spell_minutes
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.pages.words import dotted
@@ -174,8 +174,8 @@ def charter_card(live: Live) -> tuple[str, str]:
     ]
     refused = [person.name for person in session.present if person.refused]
     missing = [session.name(person) for person in not_asked(session)]
-    asked = [f"Does not agree: {', '.join(refused)}"] if refused else []
-    asked += [f"Not asked yet: {', '.join(missing)}"] if missing else []
+    asked = [f"Does not agree: {listed(refused)}"] if refused else []
+    asked += [f"Not asked yet: {listed(missing)}"] if missing else []
     return f"The charter, version {number}" if written else "The charter", "\n".join(
         [*(rules or ["None is written yet."]), *kept, *([""] if asked else []), *asked]
     )

@@ -18,6 +18,7 @@ from als_tui.domain.session.schedule import left
 from als_tui.domain.session.state import Person
 from als_tui.domain.session.when import next_date
 from als_tui.domain.timing import clock_face
+from als_tui.domain.words.counting import listed
 from als_tui.domain.words.naming import at_seat, people_called
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, too_long
@@ -301,7 +302,7 @@ def _read_who(said: str, people: Sequence[Person]) -> tuple[Person | None, str, 
     if len(found) == 1:
         return found[0], "" if found[0].name == said else found[0].name, ""
     if found:
-        return None, "", f"Which one: {', '.join(person.name for person in found)}?"
+        return None, "", f"Which one: {listed(person.name for person in found)}?"
     return None, "", "Nobody here is called that." if said else "Whose is it? A letter or two of the name."
 
 

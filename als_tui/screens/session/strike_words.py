@@ -6,6 +6,7 @@ from als_tui.domain.sealing.strikable import (
     FIGURES,
     Caught,
     Earlier,
+    HandOf,
     IssueOf,
     LineOf,
     Target,
@@ -44,6 +45,7 @@ def lines_of(session: Session, person: int) -> list[Line]:
     lines = [Line(WordsOf(person, about), f"{about} words", text) for about, text in said]
     bid = session.bids.get(person)
     lines.insert(1, Line(IssueOf(person), "issue", bid.issue if bid else ""))
+    lines.append(Line(HandOf(person), "raised hand", session.hand_words.get(person, "")))
     told = ((action, one) for action, one in session.progress.items() if session.due.get(action) == person)
     lines += [
         Line(ToldOf(id), "progress", " · ".join(filter(None, (one.learned, one.changed)))) for id, one in told

@@ -6,7 +6,7 @@ from datetime import date
 from als_tui.domain.book import Book, Charter, Profile
 from als_tui.domain.days.calendar import spell_due
 from als_tui.domain.programme.charter import Agreement, agreement, rule_changes
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 
 
 def version_pages(book: Book, today: date) -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def _agreed(book: Book, found: Agreement) -> Iterable[str]:
     many = f"all {members}" if found.whole else f"{len(found.agreed)} of {members}"
     yield f"Of today's members {many} agreed to it. {of_how_many}"
     yield from (
-        f"{label}: {', '.join(book.members[person].name for person in people)}"
+        f"{label}: {listed(book.members[person].name for person in people)}"
         for label, people in (
             ("Did not agree", found.refused),
             ("Not asked", found.not_asked),

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from als_tui.domain.book import active_members
+from als_tui.domain.book import PROFILE_ID, active_members
 from als_tui.domain.moves import setbook
-from als_tui.domain.programme.keeping import kept_so, read_keeping, spell_keeping
+from als_tui.domain.programme.keeping import Keeping, keeping_for, kept_so, kept_words, spell_keeping
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is 
 
 KEEPING = "keeping"
 """Topic of the line in which it is typed until when the set is kept."""
-_UNTIL = "Kept until? 2029-12-31, or 3 years after (empty: no end)"
+_UNTIL = "Kept until? 12 oct 2029, or 3 years after (empty: no end)"
 _WHEN = "Next session? tue 9:30, 12 jan 14:00 (empty: no date)"
 
 
@@ -47,10 +47,11 @@ class Edits:
 
     def _keeping(self) -> LineQuestion:
         profile = self._screen.set_now.book.profile
-        return LineQuestion(KEEPING, _UNTIL, spell_keeping(profile), whole=True)
+        return LineQuestion(KEEPING, _UNTIL, spell_keeping(profile), self._kept_back, whole=True)
 
     def _keep(self, text: str) -> bool:
-        keeping, profile = read_keeping(text, self.today), self._screen.set_now.book.profile
+        book = self._screen.set_now.book
+        keeping, profile = keeping_for(book, text, self.today), book.profile
         if isinstance(keeping, str):
             self._screen.say(keeping, "refused")
             return False
@@ -58,6 +59,14 @@ class Edits:
             self._screen.say("It stays as it was.")
             return True
         return self._screen.do(setbook.set_profile, kept_so(profile, keeping))
+
+    def _kept_back(self, text: str) -> str:
+        """What was understood, with the day that it comes to."""
+        book = self._screen.set_now.book
+        keeping = keeping_for(book, text, self.today)
+        if not isinstance(keeping, Keeping):
+            return f"? {keeping}"
+        return kept_words(book.put("profile", PROFILE_ID, kept_so(book.profile, keeping)))
 
     def ask_date(self) -> None:
         """Ask when the set meets next."""

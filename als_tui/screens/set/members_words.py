@@ -7,7 +7,7 @@ from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.moves.membership import Details, details_of, details_trouble
 from als_tui.domain.moves.setbook import names_trouble, taken
 from als_tui.domain.programme.board import board_of
-from als_tui.domain.words.counting import counted, together
+from als_tui.domain.words.counting import counted, listed, together
 from als_tui.domain.words.pressing import press
 from als_tui.keys import seat_id
 from als_tui.screens.set.size_words import unusual
@@ -152,4 +152,4 @@ def _since(member: Member, today: date) -> str:
 
 def _some(names: list[str]) -> str:
     more = len(names) - _NAMED
-    return together(names) if more <= 0 else f"{', '.join(names[:_NAMED])} and {counted(more, 'other')}"
+    return together(names) if more <= 0 else f"{listed(names[:_NAMED])} and {counted(more, 'other')}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -347,6 +348,7 @@ class SetPageScreen(SetScreen):
         self.window(form, self._start)
 
     def _start(self, start: "Start | StartWords | None") -> None:
+        from als_tui.domain.moves.turns import opened_as_wanted
         from als_tui.screens.start.setting import Start, StartWords
 
         left = start if isinstance(start, StartWords) else None
@@ -355,7 +357,14 @@ class SetPageScreen(SetScreen):
             self.say(f"No session was started. What the form holds is kept; {opens}.")
         self._form = left
         if isinstance(start, Start):
-            self.do(attendance.open_session, start.process, start.minutes, start.slots, start.module)
+            begins = partial(
+                attendance.open_session,
+                process=start.process,
+                minutes=start.minutes,
+                slots=start.slots,
+                module=start.module,
+            )
+            self.do(opened_as_wanted, begins, *port(self.app).turns_wanted)
 
     def action_export(self) -> None:
         """Write the record to a file."""

@@ -14,6 +14,7 @@ from als_tui.domain.session.live import Live, today_of
 from als_tui.domain.session.state import Person
 from als_tui.domain.session.when import Meeting, missing, usual_time
 from als_tui.domain.timing import TWICE, Stamp, comes_twice, minutes_understood, read_minutes
+from als_tui.domain.words.counting import listed
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.value import Value
 
@@ -59,7 +60,7 @@ class People(Value):
     def names(self, ids: Iterable[int]) -> str:
         """What they are called, one after the other."""
         called = {person.id: person.name for person in self.everybody}
-        return ", ".join(called[id] for id in ids)
+        return listed(called[id] for id in ids)
 
 
 def people_of(live: Live) -> People:

@@ -15,14 +15,16 @@ from als_tui.domain.book import (
     current_charter,
     in_order,
     open_actions,
+    waits,
 )
 from als_tui.domain.coming import to_come
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
 from als_tui.domain.programme import sentences
-from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since, waits
+from als_tui.domain.programme.keeping import kept_words
+from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, listed
 from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
 from als_tui.screens.progress.words import told_words
@@ -40,16 +42,17 @@ ACTIONS = (
     Column("", 3, 16, name=True),
     Column(""),
     Column("", 7, 15, right=True),
-    Column("", 7, 13, wide=True, right=True),
+    Column("", 7, 23, wide=True, right=True),
 )
 
 
 def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
     """How the set meets, by label, who belongs to it last; `process` is the title of the one it usually runs."""
     profile, members, charter = book.profile, active_members(book), current_charter(book)
-    names = ", ".join(member.name for member in members.values())
+    names = listed(member.name for member in members.values())
     planned = profile.next_session
     lacks = [] if charter else [("Charter", f"none; {press('set.new_charter')} writes one")]
+    kept = kept_words(book)
     return [
         (
             "Next session",
@@ -60,6 +63,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
         *lacks,
         ("Usually", f"{process} · {profile.minutes} min"),
         ("Seal keeps", profile.policy.label),
+        *([("Kept", kept)] if kept else []),
         ("Members", names or f"nobody; {press('set.member')} adds members"),
     ]
 
@@ -114,19 +118,23 @@ def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
 def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     """Open actions, the first due first; a name stands once if its actions follow one another.
 
-    What was told of one that waits no more stands in place of how far off its day is.
+    What was told of one that waits no more stands in place of how far off its day is; of one that was put off,
+    what was promised.
     """
     rows: dict[str, tuple[Words, ...]] = {}
     owner = None
     for id, action in actions_by_date(book).items():
         name = book.whose(action)
         due, away = due_words(action, today, book)
-        at = (due, away) if waits(action) else (told_since(action), due)
+        put_off = _promised(action, today).removeprefix(", ")
         rows[str(id)] = (
             Words("" if name == owner else name),
             Words(action.text),
-            Words(at[0]),
-            Words(at[1], "bold $warning" if waits(action) and _past(action, today) else "$quiet"),
+            Words(due),
+            Words(
+                (put_off or away) if waits(action) else told_since(action),
+                "bold $warning" if waits(action) and _past(action, today) else "$quiet",
+            ),
         )
         owner = name
     return rows
@@ -224,4 +232,4 @@ def _day(record: Record, today: date) -> str:
 
 def _presenters(book: Book, record: Record) -> str:
     people = dict.fromkeys(slot.person for slot in record.presented)
-    return ", ".join(book.called(record, person) for person in people) or "nobody presented"
+    return listed(book.called(record, person) for person in people) or "nobody presented"

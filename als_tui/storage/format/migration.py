@@ -110,7 +110,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(),  # 4: a journal starts with its set's id; a cut in it says which drafts a strike leaves
     Migration(document=_by_number),  # 5: people by number in records; modules; what a member brings along
     Migration(document=_without_count),  # 6: a logbook; what a record tells later; what the organisation gets
-    Migration(document=_with_promise),  # 7: the day that was promised, beside the one that it was put off to
+    Migration(document=_with_promise),  # 7: the day that was promised; hands' words and order, limits
 )
 """The first one leads from schema 1 to 2, and so on."""
 

@@ -45,6 +45,12 @@ def test_what_has_been_answered_for_is_not_due(status: Status) -> None:
     assert due(Action(ANA, "Ana", "Call", 1, status=status)) == 0
 
 
+@pytest.mark.parametrize(("outcome", "count"), [(Status.DONE, 0), (Status.DROPPED, 0), (Status.OPEN, 1)])
+def test_what_was_told_between_sessions_is_due_only_if_it_goes_on(outcome: Status, count: int) -> None:
+    told = ToldBetween(TODAY, outcome)
+    assert due(Action(ANA, "Ana", "Call", 1, due=TODAY, between=told)) == count
+
+
 def test_nobody_is_asked_for_a_guests_action_nor_for_that_of_who_left_and_both_are_due_all_the_same() -> None:
     book = World(actions={1: Action(ANA, "Ana", "Call", 1), 2: Action(0, "Gus", "Call", 1)}).book
     gone = book.put("members", ANA, replace(book.members[ANA], left=TODAY))

@@ -63,6 +63,10 @@ def test_more_is_said_of_people_behind_a_word_for_it(words: str, states: tuple[o
     assert tuple((one.person, one.presence, one.late) for one in meant.people) == states and meant.why == ""
 
 
+def test_late_by_no_minute_is_not_late() -> None:
+    assert states_meant("late 2 by 0", SEATS, PEOPLE).why == "by how many minutes?"
+
+
 @each(
     ("words", "why"),
     [

@@ -71,7 +71,10 @@ def test_more_are_added_behind_or_stand_in_place_of_those_to_come() -> None:
     assert (one.when, one.minutes, one.topic, one.cannot, one.moved) == (later[0], 180, "Change", (), False)
     assert (two.when, two.moved) == (later[1], False)
     assert three.why == programme.PLANNED_ANEW
-    assert said(world) == "2 modules planned anew: from Tue 26 May 09:30, in 84 days; 2 cancelled"
+    assert (
+        said(world)
+        == "2 modules planned anew: from Tue 26 May 09:30, in 84 days; 2 cancelled; ask Ana again, who could not come"
+    )
 
 
 def test_what_is_held_is_not_planned_anew() -> None:
@@ -107,8 +110,48 @@ def test_who_could_not_come_is_asked_anew_of_another_day() -> None:
     assert said(world) == "module 2 without Ana"
     world.do(programme.move_module, 2, DATES[1] + timedelta(hours=4))
     assert world.book.modules[2].cannot == (ANA,)
+    assert "ask" not in said(world)
     world.do(programme.move_module, 2, DATES[1] + timedelta(days=1))
     assert not world.book.modules[2].cannot
+    assert said(world).endswith("in 43 days; ask Ana again, who could not come")
+
+
+def test_whatever_moves_a_module_says_who_is_to_be_asked_again() -> None:
+    week = timedelta(weeks=1)
+
+    def world() -> World:
+        marked = planned().do(programme.cannot_come, 1, ANA)
+        return marked.do(programme.cannot_come, 2, ANA).do(programme.cannot_come, 2, BEN)
+
+    rest = world().do(programme.move_module, 1, DATES[0] + week, rest=True)
+    assert said(rest).endswith("; 3 more by as much; ask Ana and Ben again, who could not come")
+    assert said(world().do(plan_session, DATES[0] + week)).endswith("; ask Ana again, who could not come")
+    form = replace(world().book.modules[2], when=DATES[1] + week)
+    assert said(world().do(programme.change_module, 2, form)).endswith(
+        "; ask Ana and Ben again, who could not come"
+    )
+    anew = world().do(programme.plan_modules, [when + week for when in DATES], 210, replaces=True)
+    assert said(anew).endswith("; ask Ana and Ben again, who could not come")
+    shorter = world().do(programme.plan_modules, [DATES[0]], 180, replaces=True)
+    assert "ask" not in said(world().do(programme.cancel_module, 2, "ill"))
+    open_now = world().do(open_session, SMALL, 60, module=1).do(plan_next, DATES[1] + week)
+    assert said(open_now).endswith("; ask Ana and Ben again, who could not come")
+    assert "ask" not in said(shorter) and shorter.book.modules[1].cannot == (ANA,), "it is the same day"
+
+
+def test_a_next_date_that_a_programme_replaces_is_named() -> None:
+    agreed = datetime(2027, 1, 12, 9, 30)
+    world = World().do(plan_session, agreed).do(programme.plan_modules, DATES, 210)
+    assert said(world) == (
+        "4 modules planned: Tue 10 Mar 09:30 to Tue 23 Jun; Tue 12 Jan 2027 09:30 was the next date"
+    )
+    assert "was the next date" not in said(
+        World().do(plan_session, FIRST).do(programme.plan_modules, DATES, 210)
+    )
+    back = planned(FIRST).do(programme.cancel_module, 1, "ill").do(plan_session, agreed)
+    back.do(programme.take_back_cancel, 1)
+    assert said(back).endswith("; Tue 12 Jan 2027 09:30 was the next date")
+    assert "was the next date" not in said(planned().do(programme.move_module, 1, FIRST + timedelta(days=1)))
 
 
 @pytest.mark.parametrize(

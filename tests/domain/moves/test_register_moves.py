@@ -55,7 +55,7 @@ def test_what_cannot_be_told_says_why() -> None:
     assert world().refuse(tell_words, 2, "x") == world().refuse(untell, 2) == closed
     assert world().refuse(tell_between, 9, Status.DONE) == "That action is not there any more."
     assert world().refuse(tell_words, 1, "x") == "First say what was told: `d`, `p`, `m`, `x` or `k`."
-    assert world().refuse(untell, 1) == "Nothing was told of it since its last progress round."
+    assert world().refuse(untell, 1) == "Nothing was told of it between sessions."
     told = world().do(tell_between, 1, Status.DONE)
     assert told.refuse(tell_between, 1, Status.DONE) == "It says that already."
     assert "500" in told.refuse(tell_words, 1, "x" * 501)

@@ -7,6 +7,7 @@ import pytest
 from als_tui.domain.book import Book, Point, Policy
 from als_tui.domain.programme.evaluation import (
     Evaluation,
+    PhaseTotal,
     RoundAnswers,
     RoundState,
     evaluation_of,
@@ -154,3 +155,16 @@ def test_a_members_own_figures_say_when_they_were_told() -> None:
     assert goal_words(book, ROSA, SPOKEN) == "3 of 10 session 1"
     assert [figure for _, figure in goal_figures(book, GUEL)] == [2, 4]
     assert [record.number for record, _ in goal_figures(book, QUIN)] == [1, 8]
+
+
+def test_times_of_phases_are_said_to_be_in_hours_if_one_is_that_long() -> None:
+    evaluation = evaluation_of(programme(), TODAY)
+    short, long = PhaseTotal("Silence", 1, 120, 130), PhaseTotal("Explore", 1, 3599, 4680)
+    for phases, told in (
+        ((short,), "in minutes and seconds"),
+        ((short, long), "in hours, minutes and seconds"),
+    ):
+        section = next(
+            each for each in sections(replace(evaluation, phases=phases), TODAY) if each.label == "Phases"
+        )
+        assert section.text.endswith(told)

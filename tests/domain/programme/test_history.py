@@ -2,10 +2,10 @@
 
 import pytest
 
-from als_tui.domain.book import Policy, Said
+from als_tui.domain.book import Policy, Said, Status
 from als_tui.domain.programme.history import Finding, History, Only, WordKind, query_of, unkept
 from als_tui.value import replace
-from tests.seeded import GUEL, NAMES, PIA, QUIN, remembered
+from tests.seeded import GUEL, NAMES, PIA, QUIN, programme, remembered
 
 BOOK = remembered()
 HISTORY = History(BOOK)
@@ -110,3 +110,11 @@ def test_notes_bids_and_words_of_an_unknown_occasion_are_found_where_all_was_kep
 @pytest.mark.parametrize("sought", ["", " ", "s", "s³", "s99999999999999999999", "[b] =1+1", "\x1b"])
 def test_nothing_that_is_typed_is_too_strange(sought: str) -> None:
     assert isinstance(found(sought), list)
+
+
+def test_every_open_action_is_found_as_open_those_that_were_carried_too() -> None:
+    book = programme()
+    still = [action for action in book.actions.values() if action.status is Status.OPEN]
+    found = [each for each in History(book).found(query_of("action open")) if each.kind is WordKind.ACTION]
+    assert {"carried", "open"} <= {each.state for each in found}
+    assert len(found) == len(still) == 11

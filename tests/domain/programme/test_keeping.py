@@ -6,7 +6,19 @@ import pytest
 
 from als_tui.domain.book import Book
 from als_tui.domain.programme.ending import end_words
-from als_tui.domain.programme.keeping import Keeping, ends_on, kept_so, read_keeping, spell_keeping
+from als_tui.domain.programme.keeping import (
+    Keeping,
+    ends_on,
+    keeping_for,
+    kept_so,
+    kept_words,
+    read_keeping,
+    spell_keeping,
+)
+from als_tui.domain.session.facts import Put
+from als_tui.domain.telling.changes import describe_change
+from als_tui.exports.forms import exported
+from als_tui.screens.set.words import facts
 from als_tui.value import replace
 from tests.seeded import TODAY, moment, programme
 
@@ -21,6 +33,10 @@ from tests.seeded import TODAY, moment, programme
         ("  6 Months after the last session ", Keeping(days=180)),
         ("90 days after last session", Keeping(days=90)),
         ("2w", Keeping(days=14)),
+        ("29 feb 2028", Keeping(until=date(2028, 2, 29))),
+        ("until 12 oct 2029", Keeping(until=date(2029, 10, 12))),
+        ("Oct 12, 2029", Keeping(until=date(2029, 10, 12))),
+        ("12/10/2029", Keeping(until=date(2029, 10, 12))),
         ("12 months", Keeping(days=365)),
         ("18 months", Keeping(days=540)),
     ],
@@ -38,6 +54,9 @@ def test_a_line_means_a_day_or_a_length(line: str, meant: Keeping) -> None:
         ("0 days", "no time for which"),
         ("9999 years", "no time for which"),
         ("2029-13-01", "no day and no length"),
+        ("29 feb 2029", "no such day"),
+        ("fri or mon", "no day and no length"),
+        ("next session", "no day and no length"),
     ],
 )
 def test_what_means_nothing_is_said_with_what_would(line: str, why: str) -> None:
@@ -95,3 +114,24 @@ def test_days_left_are_counted_and_after_them_what_to_do_is_said() -> None:
     assert end_words(TODAY + timedelta(days=1), TODAY) == "kept until Sun 29 Nov 2026, 1 day left"
     assert end_words(date(2029, 10, 19), TODAY) == "kept until Fri 19 Oct 2029, 1056 days left"
     assert end_words(TODAY, TODAY) == "was to be kept until Sat 28 Nov 2026: hand over, then delete it"
+
+
+def test_a_length_that_is_over_already_is_refused_with_the_session_from_which_it_counts() -> None:
+    why = keeping_for(programme(), "2 weeks", TODAY)
+    assert isinstance(why, str) and why.startswith(
+        "That is over: 14 days after the last session: until Tue 3 Nov 2026, as the last one held was on "
+        "Tue 20 Oct 2026."
+    )
+    never = replace(programme(), tables={**programme().tables, "sessions": {}})
+    assert keeping_for(programme(), "3 years", TODAY) == Keeping(days=1095)
+    assert keeping_for(never, "2 weeks", TODAY) == Keeping(days=14)
+
+
+def test_the_day_that_a_length_comes_to_is_read_back_wherever_it_is_told() -> None:
+    found, words = kept(Keeping(days=1095)), "3 years after the last session: until Sat 20 Oct 2029"
+    put = Put("profile", 1, programme().profile, found.profile)
+    assert describe_change(put, TODAY, found).startswith(f"the set is kept {words}")
+    assert dict(facts(found, TODAY, ""))["Kept"].startswith(words)
+    assert words in exported(found, "handover", "md", TODAY)
+    assert kept_words(kept(Keeping(until=date(2029, 12, 31)))) == "until Mon 31 Dec 2029"
+    assert kept_words(programme()) == "" and "Kept" not in dict(facts(programme(), TODAY, ""))

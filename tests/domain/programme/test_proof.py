@@ -1,14 +1,29 @@
 """What proves who was there, and who facilitated: counted as far as the record knows, and never beyond it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from als_tui.domain.book import Attendance
-from als_tui.domain.programme.proof import attended, facilitated, sign_in
+from als_tui.domain.programme.proof import attended, ended_at, facilitated, sign_in
+from als_tui.exports.attendance_lines import seat_line
+from als_tui.exports.printouts import page_markdown
+from als_tui.exports.proof import certificate_page
 from als_tui.value import replace
 from tests.screens.between import MODULE
-from tests.seeded import CAME, GUEL, LED_BY_MEMBER, NAMES, PAPER, PIA, ROSA, TODAY, WITH_GUEST, programme
+from tests.seeded import (
+    CAME,
+    GUEL,
+    LED_BY_MEMBER,
+    NAMES,
+    PAPER,
+    PIA,
+    ROSA,
+    TODAY,
+    WITH_GUEST,
+    moment,
+    programme,
+)
 
 BOOK = programme()
 
@@ -26,11 +41,27 @@ def test_hours_are_those_of_the_sessions_less_what_was_missed_by_coming_late() -
     assert attended(BOOK, ROSA).held == 3 and attended(BOOK, 99).sessions == ()
 
 
-@pytest.mark.parametrize(("presence", "late"), [("left", 0), ("left", 10), ("late", 0)])
+def test_late_by_no_minute_is_a_figure_that_counts() -> None:
+    seats = tuple(
+        Attendance(seat.person, seat.name, "late", 0) if seat.person == PIA else seat
+        for seat in BOOK.sessions[8].attendance
+    )
+    book = BOOK.put("sessions", 8, replace(BOOK.sessions[8], attendance=seats))
+    proof = attended(book, PIA)
+    assert (proof.minutes, proof.unknown) == (1334, ())
+    seat = next(seat for seat in seats if seat.person == PIA)
+    line = seat_line("Pia", book.sessions[8], seat)
+    assert line.values["minutes_late"] == 0 and line.values["minutes"] == 195
+    assert line.words == "session 8: late, 0 minutes; 3 h 15 min"
+
+
+@pytest.mark.parametrize(
+    ("presence", "late", "paper"), [("left", 0, False), ("left", 10, False), ("late", 0, True)]
+)
 def test_a_session_of_which_the_record_does_not_know_how_long_counts_no_minute(
-    presence: str, late: int
+    presence: str, late: int, *, paper: bool
 ) -> None:
-    record = BOOK.sessions[8]
+    record = replace(BOOK.sessions[8], paper=paper)
     seats = tuple(
         Attendance(seat.person, seat.name, presence, late) if seat.person == PIA else seat
         for seat in record.attendance
@@ -76,3 +107,26 @@ def test_without_a_date_the_sheet_has_none() -> None:
     bare = BOOK.put("profile", 1, replace(BOOK.profile, next_session=None))
     sheet = sign_in(replace(bare, tables={**bare.tables, "modules": {}}), TODAY)
     assert (sheet.begins, sheet.ends, sheet.place) == (None, None, "")
+
+
+@pytest.mark.parametrize(("seconds", "took"), [(0, 10_659), (50, 10_659), (29, 10_680), (59, 30), (1, 5399)])
+def test_the_minutes_are_those_between_the_times_that_are_shown(seconds: int, took: int) -> None:
+    began = moment(TODAY).replace(second=seconds)
+    record = replace(
+        BOOK.sessions[8],
+        began=began,
+        ended=began + timedelta(seconds=took),
+        minutes_actual=round(took / 60),
+        minutes_planned=0,
+    )
+    book = BOOK.put("sessions", 8, record)
+    one = attended(book, PIA).sessions[-1]
+    from_, to = f"{one.began:%H:%M}", f"{one.ended:%H:%M}"
+    hours = [int(clock[:2]) * 60 + int(clock[3:]) for clock in (from_, to)]
+    assert one.minutes == record.minutes_actual == hours[1] - hours[0]
+    row = next(
+        line for line in page_markdown(certificate_page(book, PIA, TODAY)).split("\n") if "| 8 " in line
+    )
+    assert from_ in row and to in row
+    stepped = replace(record, ended=began + timedelta(hours=9))
+    assert ended_at(stepped) == stepped.ended

@@ -20,6 +20,7 @@ from als_tui.domain.capture.actions import actions_due
 from als_tui.domain.moves.register import tell_between
 from als_tui.domain.moves.setbook import add_member
 from als_tui.domain.programme.board import board_of
+from als_tui.domain.programme.craft import craft
 from als_tui.domain.programme.evaluation import Evaluation, evaluation_of
 from als_tui.domain.programme.outcomes import promises
 from als_tui.domain.programme.preparing import preparation
@@ -56,6 +57,7 @@ def sums(book: Book) -> list[object]:
             for record in book.sessions.values()
         ],
         [len(record.agreed) for record in book.sessions.values()],
+        craft(book),
     ]
 
 
@@ -252,3 +254,22 @@ def test_what_goes_is_counted_and_a_number_that_is_nobodys_changes_nothing() -> 
     found = traces(programme(), PIA)
     assert (found.sessions, found.slots, found.actions) == (8, 3, 7)
     assert without_member(programme(), 99) is programme()
+
+
+def test_every_part_of_a_short_name_is_listed_and_left_until_somebody_decides() -> None:
+    for name, text, after in (
+        (
+            "Jo Ek",
+            "Jo and Ek came, Pia asked Jo's boss",
+            "somebody and somebody came, Pia asked somebody's boss",
+        ),
+        ("Weiß, Bo", "Bo said it, I asked Bo", "somebody said it, I asked somebody"),
+        ("陳大文", "陳 said; 大文", "somebody said; somebody"),
+    ):
+        book, record = programme(), programme().sessions[8]
+        book = book.put("members", GUEL, replace(book.members[GUEL], name=name))
+        book = book.put("sessions", 8, replace(record, decisions=(text,)))
+        (hit,) = (hit for hit in hits_of(book, GUEL) if hit.text == text)
+        assert not hit.sure
+        assert without_member(book, GUEL, {hit.key}).sessions[8].decisions == (after,)
+        assert without_member(book, GUEL).sessions[8].decisions == (text,)

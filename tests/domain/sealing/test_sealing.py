@@ -6,7 +6,18 @@ from typing import get_args
 
 import pytest
 
-from als_tui.domain.book import NOBODY, Action, Attendance, Count, Policy, Presented, Record, Score, Status
+from als_tui.domain.book import (
+    NOBODY,
+    Action,
+    Attendance,
+    Count,
+    Policy,
+    Presented,
+    Record,
+    Score,
+    Status,
+    ToldBetween,
+)
 from als_tui.domain.moves.asking import star
 from als_tui.domain.moves.attendance import (
     add_guest,
@@ -30,6 +41,7 @@ from als_tui.domain.moves.flow import (
 )
 from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question, take_out
 from als_tui.domain.moves.review import give_pulse, plan_next, tell_learned, tell_progress
+from als_tui.domain.programme.outcomes import told_word
 from als_tui.domain.sealing.seal import seal
 from als_tui.domain.session.evaluating import GOAL
 from als_tui.domain.session.facts import Commitment, Detail, Presence, WordsAbout
@@ -225,6 +237,20 @@ def test_from_actions_on_the_register_holds_what_was_promised_and_answered() -> 
 def test_an_absent_members_action_is_untouched() -> None:
     world = told(ALL)
     assert seal(world.book, world.session, world.now).actions[2] == world.book.actions[2]
+
+
+def test_what_was_carried_as_its_owner_was_away_stands_in_the_record_and_what_was_told_of_it_stays() -> None:
+    mailed = ToldBetween(date(2026, 3, 1), Status.DONE, "By mail")
+    owed = {1: Action(ANA, "Ana", "Call", 1), 2: Action(BEN, "Ben", "Ask", 1, between=mailed)}
+    world = World(actions=owed).opened().do(attend, BEN, Presence.ABSENT).do(tell_progress, 1, Status.DONE)
+    record = sealed(world)
+    assert [(told.action, told.outcome) for told in record.progress] == [(1, Status.DONE), (2, Status.OPEN)]
+    assert seal(world.book, world.session, world.now).actions[2].between == mailed
+    assert [told_word(world.book, record, told) for told in record.progress] == [
+        "done",
+        "carried: owner absent",
+    ]
+    assert sealed(World(actions=owed).opened()).progress == (), "no round was held"
 
 
 def test_a_round_left_for_another_day_is_on_record() -> None:

@@ -10,6 +10,7 @@ from als_tui.domain.sealing.seal import seal
 from als_tui.domain.sealing.strikable import (
     Caught,
     Earlier,
+    HandOf,
     IssueOf,
     LineOf,
     Target,
@@ -43,6 +44,7 @@ SECRET = "übler Klüngel"
 TARGETS = st.one_of(
     st.builds(Caught, st.integers(1, 6)),
     st.builds(IssueOf, st.integers(1, 6)),
+    st.builds(HandOf, st.integers(1, 6)),
     st.builds(ToldOf, st.integers(1, 2)),
     st.builds(WordsOf, st.integers(1, 6), st.sampled_from(("check-in", "pulse"))),
     st.just(LineOf("topic")),

@@ -57,3 +57,31 @@ def test_who_is_called_as_another_is_never_sure() -> None:
 def test_nobody_is_found_nowhere() -> None:
     assert sought(["", " "]) == Sought(())
     assert not stands_in(sought([]), "anything")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "after"),
+    [
+        ("Jo Ek", "Jo and Ek came, Li asked Jo's boss", "… and … came, Li asked …'s boss"),
+        ("Weiß, Bo", "Bo's idea; Bo said it, I asked Bo about it", "…'s idea; … said it, I asked … about it"),
+        ("陳大文", "陳 said; 大文", "… said; …"),
+        ("陳 大文", "陳 said; 大文", "… said; …"),
+        ("山田太郎", "山田さん, 太郎, 山", "…さん, …, …"),
+        ("김민수", "김민수가 민수는 왔다", "…가 …는 왔다"),
+        ("ana müller", "Müller came", "… came"),
+        ("Jo van E", "van E, e", "van E, e"),
+    ],
+)
+def test_short_last_names_and_names_of_signs_are_found_and_wait_for_a_decision(
+    name: str, text: str, after: str
+) -> None:
+    person = sought([name])
+    assert blanked(person, text, "…") == after
+    assert not surely_in(person, text)
+    assert surely_in(person, name)
+
+
+def test_another_word_beside_a_sure_name_leaves_the_text_to_be_decided_on() -> None:
+    so = sought(["Mira So"])
+    assert surely_in(so, "Mira came") and surely_in(so, "Mira So came")
+    assert not surely_in(so, "Mira said so") and not surely_in(sought(["An"]), "an apple")

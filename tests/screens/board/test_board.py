@@ -8,12 +8,14 @@ from textual import events
 from als_tui.domain.moves import attendance, bids, flow
 from als_tui.domain.session.facts import Presence, Question
 from als_tui.domain.session.state import questions
+from als_tui.screens.board.face_words import Wanted
 from als_tui.screens.board.floor import FloorPage
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.lines import KeyLine
+from tests.fakes import a_set
 from tests.screens.checkin import next_key
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begun, do, show
+from tests.screens.sessions import begin, begun, do, show
 
 
 def page_of(d: Desk) -> FloorPage:
@@ -452,3 +454,16 @@ async def test_a_session_that_was_left_open_over_night_is_over_by_hours() -> Non
     async with begun() as d:
         await d.later(33 * 3600 + 49 * 60)
         assert " h " in d.screen_text().splitlines()[0].partition("(+")[2]
+
+
+async def test_small_seconds_and_an_amber_last_minute_go_where_the_settings_say_so() -> None:
+    made = Desk()
+    made.place_on(made.library, a_set(made.library))
+    for name in ("seconds", "amber"):
+        made.memory.put(name, "off")
+    async with made.used() as d:
+        await begin(d)
+        assert page_of(d).face.text.isdigit() and face_of(d).endswith("min left")
+        assert page_of(d).wanted == Wanted(amber=False, seconds=False)
+        await d.press("t")
+        assert face_of(d).endswith("min left")

@@ -38,7 +38,7 @@ async def test_the_board_reads_as_it_was_looked_at_in_each_state_and_size() -> N
         await d.press("c")
         await d.type("What would a good week look like, and who would notice it first?")
         await framed(d, "typing")
-        await d.press("enter", "m", "r", "h", "5", "h", "4")
+        await d.press("enter", "m", "r", "h", "5", "enter", "h", "4", "enter")
         await framed(d, "round")
         await d.press("f", "f")
         await framed(d, "figures")

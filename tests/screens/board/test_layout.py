@@ -63,6 +63,11 @@ def test_tall_windows_have_a_row_between_the_seats() -> None:
     assert planned(120, 40, 14).every == 1
 
 
+def test_a_window_without_rows_has_a_plan() -> None:
+    for rows in range(-2, 8):
+        assert plan(rows, TEXT, Wants(8, pairs=False, say=2, head=4), tall=False).seats >= 1
+
+
 @pytest.mark.parametrize("seats", [1, 3, 8, 13, 20, 40])
 @pytest.mark.parametrize("window", [(80, 24), (60, 20), (40, 12), (120, 40), (200, 60), (100, 22)])
 @pytest.mark.parametrize("line", [0, 3, 6])

@@ -21,6 +21,11 @@ from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begun, do, show
 
 
+def trimmed_rows(d: Desk) -> str:
+    """The screen, its rows without blanks at their ends."""
+    return "".join(f"{row.rstrip()}\n" for row in d.screen_text().split("\n"))
+
+
 async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
     async with begun() as d:
         await d.press("m", "r")
@@ -33,9 +38,50 @@ async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
         assert "Ben                 may follow up: Enter" in d.screen_text()
         await d.press("k")
         assert "Round: Carla is next (Enter)" in d.screen_text()
-        await d.press("h", "5", "h", "4")
-        assert "hands up: Ela, Dev" in d.screen_text()
-        assert "▲ hand up 1" in d.screen_text()
+        await d.press("h", "5", "enter", "h", "4")
+        assert "Dev's hand is up: what about?" in d.screen_text()
+        await d.type("on the [b]budget")
+        await d.press("enter")
+        assert "hands up: Ela, Dev “on the [b]budget”" in d.screen_text()
+        assert "▲ hand up 1\n" in trimmed_rows(d)
+        assert "▲ hand up 2: “on the [b]budget”\n" in trimmed_rows(d)
+        await d.press("Q", "h", "3")
+        assert re.search(r"\d not asked yet · queue closed", d.screen_text())
+        assert "The queue is closed. `Q` opens it." in d.said and len(d.session.hands) == 2
+        await d.press("Q", "h", "3")
+        await d.type("half a w")
+        await d.press("escape", "h", "3")
+        assert "half a w" in d.screen_text(), "what was left waits behind the same key"
+        await d.press("enter", "m", "h")
+        assert str(d.session.hands_by) == "least"
+        await d.press("z", "z")
+        assert str(d.session.hands_by) == "raised" and 3 not in d.session.hand_words
+
+
+async def test_a_turn_s_limit_is_typed_stands_in_the_band_and_then_asks_to_round_off() -> None:
+    async with begun() as d:
+        await d.press("m", "t")
+        await d.type("1:75")
+        await d.press("enter")
+        assert "from 10 seconds to an hour" in d.said
+        await d.press("ctrl+u")
+        await d.type("90")
+        await d.press("enter", "2")
+        await d.later(44)
+        assert "0:40 of 1:30" in d.screen_text()
+        await d.later(49)
+        assert "1:30 of 1:30" in d.screen_text()
+        await d.later(10)
+        async for _ in d.sizes():
+            assert "round off" in d.screen_text()
+        await d.press("f")
+        assert "round off" in d.screen_text(), "with figures in place of the time"
+        await d.press("f", "f", "f", "t")
+        assert d.place == "timer" and "Ben, please round off" in d.screen_text()
+        await d.press("t", "p")
+        assert "round off" not in d.screen_text() and " of 1:30" not in d.screen_text()
+        await d.press("z", "z", "z")
+        assert not d.session.turn_limit
 
 
 async def test_a_menu_says_which_keys_it_answers_to_one_that_it_does_not() -> None:

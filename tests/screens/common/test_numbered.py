@@ -43,7 +43,7 @@ async def test_the_numbers_of_each_list_between_two_sessions_are_keys() -> None:
         await d.press("m", "5")
         members = d.app.screen
         assert isinstance(members, MembersScreen) and members.row_now() == str(PIA)
-        assert f"5   {NAMES[PIA - 1]}" in d.screen_text()
+        assert f"5  {NAMES[PIA - 1]}" in d.screen_text()
         await d.press("8")
         assert d.said == "Seat 8 has no place in this list.", "who left has no seat"
         await d.press("l", "z", "escape")

@@ -4,9 +4,11 @@ import pytest
 
 from als_tui.screens.board.floor import _MODES
 from als_tui.screens.board.guard import REASONS
+from als_tui.screens.board.hands import further
 from als_tui.screens.common.palette_words import OTHER_WORDS, PRESSED, Called, one_key
 from als_tui.screens.session.rare import _RARE
 from docs.keys import SECTIONS
+from tests.domain.build import World
 
 SPELLED = (
     ("ctrl+l", "ctrl+l", "^l", "^L", "Ctrl-L", "CTRL L", "control+l", "C-l", "c+l", "strg+l", "^ l"),
@@ -80,7 +82,11 @@ def test_the_key_itself_comes_before_its_name_and_that_before_other_words_and_th
 
 def test_other_words_belong_to_commands_that_there_are() -> None:
     keys = {key.id for keys in SECTIONS.values() for key in keys}
-    menus = {"more.menu": _RARE, "guard.stop": REASONS, "turn.mode": _MODES}
+    menus = {
+        "more.menu": _RARE,
+        "guard.stop": REASONS,
+        "turn.mode": (*_MODES, *further(World().exploring().session)),
+    }
     known = keys | {f"{id}:{choice.value}" for id, choices in menus.items() for choice in choices}
     known |= {"theme", "bell", "wait cue", "mouse"}
     assert set(OTHER_WORDS) <= known, set(OTHER_WORDS) - known

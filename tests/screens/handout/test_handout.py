@@ -38,6 +38,7 @@ async def test_everything_goes_to_everybody_in_two_keys_a_file_a_person() -> Non
         ((folder, files),) = d.memory.folders
         assert folder == "Northside session 8"
         assert list(files) == ["Record of session 8.md", "Ana.md", "Carla.md", "Ben.md", CALENDAR]
+        assert "Written. Next: q goes back; h writes them once more." in d.screen_text()
         assert d.said == "Written: 5 files in Northside session 8. Nothing was sent."
 
 

@@ -55,7 +55,8 @@ async def test_an_empty_home_says_which_key_makes_a_set_and_names_the_demo() -> 
         async for _ in d.sizes():
             shown = d.screen_text()
             assert " n   makes one" in shown
-            assert "als-tui demo" in shown
+            assert "als-tui demo" in shown and "To look around first" in shown
+            assert not any("\u2400" <= sign <= "\u243f" for sign in shown), "no line end shows as a sign"
             assert "Enter" not in shown
         await d.press("enter")
         assert d.place == "HomeScreen"
@@ -131,6 +132,7 @@ async def test_trouble_stands_in_its_row_and_in_full_below_the_list() -> None:
             shown = " ".join(d.screen_text().split())
             assert "row 3 of the members has no name. Nothing was changed." in shown
             assert "Torn [/x]" in shown
+            assert " D delete " in d.screen_text(), "deleting is what is left where nothing can be opened"
 
 
 async def test_a_name_and_members_make_a_set_with_the_default_charter() -> None:
@@ -321,4 +323,5 @@ def test_the_days_until_a_set_is_to_be_let_go_are_counted() -> None:
     set_kept = replace(BUSY, in_session=False, ends=date(2026, 12, 25))
     assert about(set_kept, TODAY).endswith("; kept until Fri 25 Dec 2026, 30 days left.")
     over = shown(about(replace(set_kept, ends=date(2026, 11, 20)), TODAY))
-    assert over.endswith("; was to be kept until Fri 20 Nov 2026: hand over, then delete it (H, then D).")
+    assert "; was to be kept until Fri 20 Nov 2026: hand over, then delete it (H, then D)" in over
+    assert over.endswith("though a session is planned.") == (BUSY.next_session is not None)

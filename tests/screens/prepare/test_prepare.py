@@ -2,9 +2,12 @@
 
 import pytest
 
+from als_tui.domain.programme.preparing import preparation
+from als_tui.screens.prepare import words as preparewords
+from als_tui.value import replace
 from tests.screens.desk import SIZES, desk
 from tests.screens.shelf import desk_with_programme
-from tests.seeded import NAMES
+from tests.seeded import NAMES, TODAY, programme
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -25,6 +28,19 @@ async def test_one_key_from_the_sets_page_shows_all_that_is_looked_over(size: tu
             assert words in seen
         assert "[b]Quin" in seen and "Rosa" not in seen, "who has left is not prepared for"
         assert d.said == ""
+        await d.press("f")
+        assert "Prepare session 9, module 10" in d.screen_text()
+
+
+def test_what_is_cut_is_read_in_full_and_a_long_place_cuts_off_no_topic() -> None:
+    module = replace(programme().modules[10], place="https://meet.example.org/" + "x" * 90, topic="Change")
+    book = programme().put("modules", 10, module)
+    found = preparation(book, TODAY)
+    assert preparewords.head(found, None, TODAY)[0].index("Change") < 75
+    text = preparewords.full_text(found, book, None, TODAY)
+    said = [word.text for word in book.sessions[8].words if word.about == "learning"]
+    assert module.place in text and said and all(words in text for words in said)
+    assert "carried: Ana Silva 1x, Gül Çelik 1x, [b]Quin 3x" in text
 
 
 async def test_who_cannot_come_is_marked_here_and_undone_by_z() -> None:

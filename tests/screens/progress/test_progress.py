@@ -176,7 +176,7 @@ async def test_the_progress_round_at_60_by_20_reads_like_this() -> None:
             "  Ana    ● done             Call the landlor…  Fri 20 Nov",
             "         · to answer        Write to Marek     no date",
             "  Carla  · to answer        Hold the talk wi…  today",
-            "  Dev    → carried: absent  Ask three peers…   Mon 4 Jan",
+            "  Dev    → carried: absent  Ask three peers…   4 Jan 2027",
             "",
         ]
 

@@ -9,7 +9,7 @@ from als_tui.domain.book import Action, Progress, Status, ToldBetween
 from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.programme.register import Order, register
 from als_tui.screens.register.page import RegisterScreen
-from als_tui.screens.register.words import about, answer_words, next_words
+from als_tui.screens.register.words import COLUMNS, about, answer_words, next_words
 from als_tui.screens.set.words import action_text
 from als_tui.value import replace
 from als_tui.widgets.lines import KeyLine
@@ -47,7 +47,7 @@ async def test_what_a_member_mailed_is_noted_in_two_keys_and_the_action_stays_op
         assert told(d, 1) == ToldBetween(TODAY, Status.DONE)
         assert book_of(d).actions[1].status is Status.OPEN
         assert d.said == "Ben's action: told done. w adds what was said."
-        assert "told done" in d.screen_text() and "1 told since the last round" in d.screen_text()
+        assert "told done" in d.screen_text() and "1 told between sessions" in d.screen_text()
         await d.press("z")
         assert told(d, 1) is None
         assert d.said == "Undone: Ben's action: told done"
@@ -218,7 +218,7 @@ async def test_a_day_that_cannot_be_stays_in_the_line(typed: str, why: str) -> N
         await d.type(typed)
         assert f"? {why}" in d.screen_text()
         await d.press("enter")
-        assert why in d.said and typed in d.screen_text()
+        assert d.said == "Not put off: another day, or Esc leaves it." and typed in d.screen_text()
         assert book_of(d).actions[1].due == date(2026, 10, 3)
 
 
@@ -392,3 +392,8 @@ async def test_esc_in_the_line_ends_the_search_alone() -> None:
     async with desk_between() as d:
         await d.press("a", "1", "o", "slash", "p", "h", "escape")
         assert len(actions(d)) == 3 and d.said == "All of Ana show again."
+
+
+def test_where_one_was_put_off_the_action_column_keeps_its_share() -> None:
+    columns = {column.title: column for column in COLUMNS}
+    assert columns["promised"].wide and columns["action"].least >= 20

@@ -11,7 +11,7 @@ from als_tui.domain.moves import attendance, bids, flow, review
 from als_tui.domain.session.evaluating import GOAL, points_for, waiting
 from als_tui.domain.session.facts import Presence, Put
 from als_tui.engine import Engine
-from als_tui.screens.review.evaluation_words import scale
+from als_tui.screens.review.evaluation_words import lines, scale
 from tests.domain.moves.test_evaluating import a_record
 from tests.fakes import START, MemoryLibrary
 from tests.screens.checkin import again, next_key
@@ -181,6 +181,9 @@ async def test_it_shows_the_line_asked_its_scale_and_its_keys_at_both_sizes() ->
                 rows = d.screen_text().split("\n")
                 here = next(row for row in rows if "▶" in row)
                 assert "–" in here and scale(point) in "\n".join(rows)
+                whole = next(each for each in lines(book_of(d), d.session, 1) if each.point == point).words
+                letters = ("".join(filter(str.isalnum, text)) for text in (whole, "".join(rows)))
+                assert next(letters) in next(letters), point
                 assert "s skips the line" in "\n".join(rows) and "closes" in "\n".join(rows)
                 assert not [row for row in rows if row.strip("│ ").endswith("…") and len(row.split()) < 5]
                 assert all(cell_len(row) <= columns for row in rows)

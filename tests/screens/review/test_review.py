@@ -478,7 +478,7 @@ async def test_the_seal_says_where_what_it_keeps_can_be_read(policy: Policy, apa
     async with reviewed(policy=policy) as d:
         await d.press("F", "down", "down", "down", "down")
         read = "Read on the set's page: the record"
-        below = "; below it, for you alone and in no export" if apart else "."
+        below = "; below it, for you, and in own data and a whole set's file" if apart else "."
         assert f"{read}{below}{apart}" in " ".join(d.screen_text().replace("│", " ").split())
 
 

@@ -250,7 +250,7 @@ async def test_a_day_that_is_over_is_refused_before_its_time_is_asked_for() -> N
         await d.press("d")
         await d.type("2026-11-24")
         await d.press("enter")
-        assert d.said == "That day is over." and "2026-11-24" in d.screen_text()
+        assert d.said == "Not kept: another day, or Esc leaves it." and "2026-11-24" in d.screen_text()
 
 
 async def test_a_time_that_is_over_today_is_read_back_so_refused_and_not_offered() -> None:
@@ -398,6 +398,6 @@ async def test_until_when_the_set_is_kept_is_typed_in_a_line_and_can_be_undone()
         await d.type("3 years")
         await d.press("enter")
         assert d.app.engine.live.book.profile.keep_days == 1095
-        assert d.said == "the set is kept for 3 years after its last session"
+        assert d.said.startswith("the set is kept 3 years after the last session: until Sat 3 Nov 2029")
         await d.press("z")
         assert d.app.engine.live.book.profile.keep_days is None

@@ -7,7 +7,7 @@ import pytest
 from als_tui.domain.book import Profile
 from als_tui.domain.moves import programme
 from als_tui.domain.process.planning import plan_for
-from als_tui.domain.session.facts import Presence
+from als_tui.domain.session.facts import HandOrder, Presence
 from als_tui.domain.telling.sheet import plan_words, why_slots
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.setting import Setting, warnings
@@ -48,9 +48,11 @@ def test_too_few_members_are_said_and_forbid_nothing() -> None:
 
 async def test_s_and_enter_start_a_session_on_the_defaults() -> None:
     async with desk() as d:
+        d.memory.values |= {"turn limit": "0:45", "hands by": "least"}
         await d.press("s", "enter")
         assert d.place == "roster"
         assert (d.session.process.id, d.session.minutes, len(d.session.slots)) == ("half-day", 210, 3)
+        assert (d.session.turn_limit, d.session.hands_by) == (45, HandOrder.LEAST)
 
 
 @SIZES
