@@ -56,7 +56,7 @@ def _hand_question(work: Work, who: str) -> LineQuestion | None:
     person = int(who) if who.removeprefix("-").isdecimal() else 0
     if person not in work.session.hands:
         return None
-    label = f"{work.session.name(person)}'s hand is up: what about? empty for no word"
+    label = f"The hand is up; about what? Empty for no word. {work.session.name(person)}"
     return LineQuestion(f"{_HAND}:{person}", label, work.session.hand_words.get(person, ""))
 
 
@@ -67,7 +67,7 @@ def _hand_told(work: Work, person: int, text: str) -> bool:
 
 def _limit_question(work: Work) -> LineQuestion:
     limit = work.session.turn_limit
-    label = "How long may a turn be? 1:30, or 90 for seconds; 0 for no limit"
+    label = "How long may a turn be: 1:30, or 90; 0 for no limit"
     return LineQuestion(LIMIT, label, clock_face(limit) if limit else "", whole=True)
 
 

@@ -39,7 +39,7 @@ async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
         await d.press("k")
         assert "Round: Carla is next (Enter)" in d.screen_text()
         await d.press("h", "5", "enter", "h", "4")
-        assert "Dev's hand is up: what about?" in d.screen_text()
+        assert "about what? Empty for no word. Dev" in d.screen_text()
         await d.type("on the [b]budget")
         await d.press("enter")
         assert "hands up: Ela, Dev “on the [b]budget”" in d.screen_text()

@@ -46,7 +46,7 @@ def test_what_is_cut_is_read_in_full_and_a_long_place_cuts_off_no_topic() -> Non
 async def test_who_cannot_come_is_marked_here_and_undone_by_z() -> None:
     async with desk_with_programme() as d:
         await d.press("p", "c")
-        assert "Who cannot come to session 9, module 10, Tue 1 Dec" in d.screen_text()
+        assert "Who cannot come to session 9, module 10, Tue 1 Dec" in d.window_words()
         await d.press("4", "escape", "t")
         assert "SESSION 9, MODULE 10" in d.screen_text()
         await d.press("escape")

@@ -49,7 +49,7 @@ async def test_each_is_written_in_the_form_that_is_chosen(size: tuple[int, int])
         assert folder == "Ward leads 2026 hand-over" and len(files) == 3
         assert not [file for file, text in files.items() if "Mine alone" in text]
         await d.press("X", "o")
-        assert "for the organisation" in d.screen_text()
+        assert "FOR THE ORGANISATION" in d.screen_text()
         await d.press("q", "X", "r", "escape")
         assert d.said == "Nothing was written." and len(d.memory.exported) == many
 
