@@ -33,7 +33,7 @@ def test_a_copy_is_edited_in_the_facilitators_own_editor_and_started(tmp_path: P
     terminal.press("\x03", "\r")
     terminal.wait_for("of the clinic can be used now.", "Enter  choose")
     terminal.press("enter")
-    terminal.wait_for("of the clinic ▸", "Enter  start")
+    terminal.wait_for("▸ 17 of 17", "Enter  start")
     terminal.press("enter")
     terminal.wait_for("ROSTER", "session 3 opened")
     assert terminal.quit() == 0

@@ -39,7 +39,7 @@ def written(place: Path, name: str, members: list[str], rules: list[str], note: 
     terminal.paste(note)
     time.sleep(2 * AFTERMATH)  # nobody presses Enter as quickly
     terminal.press("enter")
-    terminal.wait_for("What happened", "your note")
+    terminal.wait_for("Happened", "your note")
     assert terminal.quit() == 0
     sent = terminal.bytes.decode("utf-8", "replace")
     kinds = {

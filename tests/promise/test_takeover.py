@@ -79,7 +79,7 @@ def test_what_the_disk_did_not_take_is_told_before_a_takeover_and_what_was_lost_
     first.press("A", "y")
     first.wait_for("NOT SAVED 2")
     second = Terminal("run", "Northside", data=tmp_path, columns=60, rows=20)
-    second.wait_for("2 steps of it are in", "t  Take it over  2 steps of it would be lost")
+    second.wait_for("2 steps of it are in", "t Take it over  2 steps of it would be lost")
     if saved_at_last:
         full.unlink()
         second.press("t")

@@ -185,7 +185,7 @@ def test_the_mouse_is_asked_for_clicks_or_not_at_all(
         assert f"\x1b[?{mode}h".encode() not in terminal.bytes
     terminal.press("r")
     terminal.wait_for("ROSTER")
-    rows = [row.split()[:2] for row in terminal.screen.display]
+    rows = [row.split()[:3] for row in terminal.screen.display]
     carla = next(y for y, row in enumerate(rows) if "Carla" in row)
     terminal.send(f"\x1b[<0;12;{carla + 1}M\x1b[<0;12;{carla + 1}m".encode())
     terminal.settle(0.5)
