@@ -16,7 +16,7 @@ from als_tui.domain.book import (
     Table,
 )
 from als_tui.domain.words.naming import called_alike
-from als_tui.domain.words.whole import Sought, blanked, stands_in, surely_in
+from als_tui.domain.words.whole import Sought, blanked, stands_in, surely_alone_in, surely_in
 from als_tui.value import Value, fields, replace
 
 SOMEBODY = "somebody"
@@ -72,8 +72,10 @@ class Hit(Value):
     where: str
     """The same for a reader."""
     text: str
+    named: bool
+    """True if one of the names in it is surely theirs."""
     sure: bool
-    """True if nobody else of the set is called so."""
+    """True if all of them are: nobody else of the set is called so."""
 
 
 def name_hits(book: Book, names: Sought) -> tuple[Hit, ...]:
@@ -82,7 +84,8 @@ def name_hits(book: Book, names: Sought) -> tuple[Hit, ...]:
     for table, id, document in _documents(book):
         for key, text in _texts(document, f"{table}:{id}"):
             if _is_meant(key, text, names):
-                found.append(Hit(key, _where(table, id, document, key), text, surely_in(names, text)))
+                where = _where(table, id, document, key)
+                found.append(Hit(key, where, text, surely_in(names, text), surely_alone_in(names, text)))
     return tuple(found)
 
 

@@ -63,11 +63,20 @@ def stands_in(person: Sought, text: str) -> bool:
 
 
 def surely_in(person: Sought, text: str) -> bool:
-    """True if it does so by names alone that nobody else has, and that are hardly other words."""
-    sure = _of(replace(person, names=person.own, parts=(), doubtful=()), text)
+    """True if it does so by a name that nobody else has, and that is hardly another word."""
+    return bool(_surely(person, text))
+
+
+def surely_alone_in(person: Sought, text: str) -> bool:
+    """True if it does so by such names alone."""
+    sure = _surely(person, text)
     return bool(sure) and all(
         any(start < last and first < end for first, last in sure) for start, end in _of(person, text)
     )
+
+
+def _surely(person: Sought, text: str) -> list[tuple[int, int]]:
+    return _of(replace(person, names=person.own, parts=(), doubtful=()), text)
 
 
 def blanked(person: Sought, text: str, instead: str) -> str:

@@ -66,7 +66,8 @@ def turn_words(session: Session, cells: int, *, worded: bool = True) -> str:
     )
     hands = f"hands up: {names}" if names else ""
     if not person:
-        raises = f"{press('turn.hand')} and a seat's key raises one"
+        opens, hand = press("turn.queue"), press("turn.hand")
+        raises = f"{opens} opens the queue" if session.queue_closed else f"{hand} and a seat's key raises one"
         empty = f"Stack: no hand is up · {raises}" if mode is TurnMode.STACK else ""
         return fit(" · ".join(filter(None, (empty, hands))), cells)
     takes = f" ({press('turn.next')})"

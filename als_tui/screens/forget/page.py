@@ -91,10 +91,10 @@ class ForgetScreen(SetScreen):
         self._view.show(map(shown, head), words.rows(self._hits, self._blanked), words.NOBODY_SPEAKS)
 
     def _look(self, book: Book) -> None:
-        """Find the name in the book; where nobody else is called so, it goes unless somebody decides otherwise."""
+        """Find the name in the book; where it is surely theirs, it goes unless somebody decides otherwise."""
         known = {hit.key for hit in self._hits}
         self._of, self._hits = book, hits_of(book, self.about)
-        new = {hit.key for hit in self._hits if hit.sure and hit.key not in known}
+        new = {hit.key for hit in self._hits if hit.named and hit.key not in known}
         self._blanked = (self._blanked | new) & {hit.key for hit in self._hits}
 
     @property

@@ -36,11 +36,13 @@ def rows(hits: Iterable[Hit], blanked: frozenset[str]) -> dict[str, tuple[Words,
 
 def about(hit: Hit, after: str, *, goes: bool) -> list[str]:
     """The text under the cursor in full, and as it will stand."""
-    doubt = "" if hit.sure else " It may be another word, or somebody else: read it before you decide."
+    doubt = (
+        "" if hit.sure else "A name in it may be another word, or somebody else: read it before you decide. "
+    )
     turn = press("forget.turn")
     if goes:
-        return [f"{hit.where}: {hit.text}", f"It will read: {after}{doubt}", f"{turn} lets it stand."]
-    return [f"{hit.where}: {hit.text}", f"It stays as it is.{doubt}", f"{turn} puts “{SOMEBODY}” there."]
+        return [f"{hit.where}: {hit.text}", f"It will read: {after}", f"{doubt}{turn} lets it stand."]
+    return [f"{hit.where}: {hit.text}", "It stays as it is.", f"{doubt}{turn} puts “{SOMEBODY}” there."]
 
 
 def question(name: str, found: Traces, left: int) -> str:

@@ -44,8 +44,8 @@ class ModuleEdits:
             _ASKED: Ask(lambda _: self._asked(), lambda _, text: self._screen.do(programme.set_asked, text)),
         }
 
-    def change(self) -> None:
-        """Open the module's form, as it was left."""
+    def change(self, opens: str = "planner.change") -> None:
+        """Open the module's form, as it was left; `opens` is the key that does so."""
         if (found := self._open()) is None:
             return
         number, module = found
@@ -54,7 +54,7 @@ class ModuleEdits:
         open_form(
             self._screen,
             ModuleForm(self._screen.engine, number, module, processes, dates),
-            "planner.change",
+            opens,
             "Nothing was changed.",
             lambda changed: self._screen.do(programme.change_module, number, changed),
         )

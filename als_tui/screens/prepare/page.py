@@ -57,7 +57,7 @@ class PrepareScreen(SetScreen):
         Key(
             "prepare.module",
             "t",
-            lambda screen: screen.of_module(lambda edits: edits.change()),
+            lambda screen: screen.of_module(lambda edits: edits.change("prepare.module")),
             "topic, place",
             "The module's form: date, minutes, process, place, topic, goal, facilitator.",
             opens="words",

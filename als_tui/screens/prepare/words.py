@@ -29,7 +29,7 @@ COLUMNS = (
 def head(found: Preparation, process: Process | None, today: date) -> list[str]:
     """The session, and how many slots there are to give."""
     if found.when is None:
-        when = f"no date yet · {press('set.planner')} plans the programme, {press('set.date')} sets one date"
+        when = f"no date yet · {press('set.planner')} plans the programme"
     else:
         ends = f" to {found.ends:%H:%M}" if found.ends else ""
         day, comma, away = spell_when(found.when, today).partition(", ")

@@ -35,7 +35,7 @@ def read_joining(text: str, book: Book) -> Joining:
     notes = (
         *who,
         found.counts if pasted.people else "",
-        counted(after, "member") + unusual(after) + " then" if found.new else "",
+        f"then {counted(after, 'member')}{unusual(after)}" if found.new else "",
         *found.remarks,
         pasted.taken_words,
         pasted.left_words,

@@ -3,7 +3,7 @@
 USUAL = (5, 8)
 """Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
 _FEW = "as fewer bring too few different views"
-_MANY = "as among more not everybody comes to present and to speak"
+_MANY = "as with more not all get to speak and to present"
 
 
 def unusual(count: int) -> str:

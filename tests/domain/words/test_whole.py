@@ -2,7 +2,7 @@
 
 import pytest
 
-from als_tui.domain.words.whole import Sought, blanked, sought, stands_in, surely_in
+from als_tui.domain.words.whole import Sought, blanked, sought, stands_in, surely_alone_in, surely_in
 
 ZOE = sought(["Zoë van der Müller"])
 
@@ -45,13 +45,13 @@ def test_a_part_within_the_longer_name_of_another_is_theirs() -> None:
     ana = sought(["Ana Silva"], ["Ana Ruiz"])
     assert not stands_in(ana, "Ask Ana Ruiz")
     assert blanked(ana, "Ana Ruiz and Ana", "…") == "Ana Ruiz and …"
-    assert not surely_in(ana, "Ana said so"), "it may be the other one"
-    assert surely_in(ana, "Silva said so") and surely_in(ana, "ana silva said so")
+    assert not surely_alone_in(ana, "Ana said so"), "it may be the other one"
+    assert surely_alone_in(ana, "Silva said so") and surely_alone_in(ana, "ana silva said so")
 
 
 def test_who_is_called_as_another_is_never_sure() -> None:
     ana = sought(["Ana"], ["ANA"])
-    assert stands_in(ana, "Ana said so") and not surely_in(ana, "Ana said so")
+    assert stands_in(ana, "Ana said so") and not surely_alone_in(ana, "Ana said so")
 
 
 def test_nobody_is_found_nowhere() -> None:
@@ -77,11 +77,18 @@ def test_short_last_names_and_names_of_signs_are_found_and_wait_for_a_decision(
 ) -> None:
     person = sought([name])
     assert blanked(person, text, "…") == after
-    assert not surely_in(person, text)
-    assert surely_in(person, name)
+    assert not surely_alone_in(person, text)
+    assert surely_alone_in(person, name)
 
 
 def test_another_word_beside_a_sure_name_leaves_the_text_to_be_decided_on() -> None:
     so = sought(["Mira So"])
-    assert surely_in(so, "Mira came") and surely_in(so, "Mira So came")
-    assert not surely_in(so, "Mira said so") and not surely_in(sought(["An"]), "an apple")
+    assert surely_alone_in(so, "Mira came") and surely_alone_in(so, "Mira So came")
+    assert not surely_alone_in(so, "Mira said so") and not surely_alone_in(sought(["An"]), "an apple")
+
+
+def test_a_whole_name_beside_a_word_in_doubt_is_surely_theirs_and_not_alone() -> None:
+    ana = sought(["Ana Silva"], ["Ana Ruiz"])
+    text = "Ana Silva and Ana came"
+    assert surely_in(ana, text) and not surely_alone_in(ana, text)
+    assert not surely_in(ana, "Ana came") and blanked(ana, text, "X") == "X and X came"

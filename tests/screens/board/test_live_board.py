@@ -433,6 +433,9 @@ async def test_a_pass_is_seen_at_the_seat_and_an_empty_stack_says_how_to_fill_it
         assert "Now: round." in d.window_words() and "r Round (now)" in d.window_words()
         await d.press("s")
         assert "Stack: no hand is up · h and a seat's key raises one" in d.screen_text()
+        await d.press("Q")
+        assert "Stack: no hand is up · Q opens the queue" in d.screen_text()
+        await d.press("z")
 
 
 async def test_the_next_key_is_one_that_works_whatever_the_phase() -> None:

@@ -221,7 +221,7 @@ def test_what_is_still_to_be_asked_comes_one_thing_after_the_other() -> None:
         (4, ": sets usually have 5 to 8, as fewer bring too few different views"),
         (5, ""),
         (8, ""),
-        (9, ": sets usually have 5 to 8, as among more not everybody comes to present and to speak"),
+        (9, ": sets usually have 5 to 8, as with more not all get to speak and to present"),
     ],
 )
 def test_an_unusual_number_is_said_with_its_reason(count: int, words: str) -> None:
@@ -231,7 +231,7 @@ def test_an_unusual_number_is_said_with_its_reason(count: int, words: str) -> No
 def test_who_joins_is_read_back_with_the_number_that_the_set_has_then() -> None:
     note = read_joining("Gus\nHal\nIda <i@x.org>", a_book()).note
     assert note.startswith(
-        "Gus · Hal · Ida (i@x.org) · 3 new · 9 members: sets usually have 5 to 8, as among"
+        "Gus · Hal · Ida (i@x.org) · 3 new · then 9 members: sets usually have 5 to 8, as with"
     )
     assert note.endswith("read: name, mail")
 

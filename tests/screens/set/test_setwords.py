@@ -94,7 +94,7 @@ def test_a_time_earlier_today_is_over_where_the_form_knows_the_time() -> None:
         (1, "1 member: a set needs at least 3"),
         (3, "3 members: sets usually have 5 to 8, as fewer bring too few different views"),
         (6, "6 members"),
-        (9, "9 members: sets usually have 5 to 8, as among more not everybody comes to present and to speak"),
+        (9, "9 members: sets usually have 5 to 8, as with more not all get to speak and to present"),
     ],
 )
 def test_an_unusual_number_of_members_is_said_and_allowed(count: int, words: str) -> None:
