@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -99,10 +100,19 @@ class Field(Vertical):
         """Mark the label; the words under the field come into view with it."""
         self.query_one(".field--label", Static).update(plain(f"{POINTS} {self._label}"))
         self.call_after_refresh(self.scroll_visible, animate=False)
+        if isinstance(self.control, OneLine):
+            at = (
+                self.control.cursor_screen_offset.x
+                - self.control.content_region.x
+                + int(self.control.scroll_x)
+            )
+            self.control.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
 
     def on_descendant_blur(self) -> None:
-        """Take the mark away."""
+        """Take the mark away, and let words that are longer than the field be read from their beginning."""
         self.query_one(".field--label", Static).update(plain(f"  {self._label}"))
+        if isinstance(self.control, OneLine):
+            self.control.scroll_to(x=0, animate=False)
 
 
 class Cycle(Widget, can_focus=True):

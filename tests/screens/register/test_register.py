@@ -20,7 +20,7 @@ from tests.screens.between import MADE, between, book_of, desk_between
 from tests.screens.checkin import again
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
-from tests.screens.shelf import desk_over
+from tests.screens.shelf import desk_over, desk_with_programme
 
 TODAY = date(2026, 11, 25)
 """The Wednesday on which these tests stand."""
@@ -397,3 +397,13 @@ async def test_esc_in_the_line_ends_the_search_alone() -> None:
 def test_where_one_was_put_off_the_action_column_keeps_its_share() -> None:
     columns = {column.title: column for column in COLUMNS}
     assert columns["promised"].wide and columns["action"].least >= 20
+
+
+async def test_words_longer_than_their_field_are_read_from_the_beginning_once_it_is_left() -> None:
+    async with desk_with_programme() as d:
+        await d.press("a", "e")
+        assert "▌ep 1 of session 3" in d.screen_text(), "the cursor stands at their end"
+        await d.press("tab")
+        assert "Step 1 of session 3" in d.screen_text()
+        await d.press("shift+tab")
+        assert "▌ep 1 of session 3" in d.screen_text()
