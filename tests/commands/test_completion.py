@@ -78,7 +78,7 @@ def test_bash_completes_commands_flags_and_choices(typed: str, whole: str) -> No
     assert found.split() == [whole]
 
 
-@pytest.mark.skipif(shutil.which("fish") is None, reason="no fish here")
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed, so nothing can complete")
 def test_fish_completes_the_same() -> None:
     lines = "\n".join(f"complete -C 'als-tui {typed}'; echo ---" for typed, _ in COMPLETED)
     said = asked("fish", "--no-config", stdin=f"source {COMPLETIONS / SHELLS['fish']}\n{lines}\n")
@@ -86,7 +86,7 @@ def test_fish_completes_the_same() -> None:
     assert found[: len(COMPLETED)] == [whole for _, whole in COMPLETED]
 
 
-@pytest.mark.skipif(shutil.which("zsh") is None, reason="no zsh here")
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed, so nothing reads its file")
 def test_zsh_can_read_its_file() -> None:
     asked("zsh", "-f", "-n", str(COMPLETIONS / SHELLS["zsh"]))
 
@@ -98,12 +98,12 @@ def test_no_set_is_named_by_a_shell(typed: str, tmp_path: Path) -> None:
     assert found.split() == []
 
 
-@pytest.mark.skipif(shutil.which("mandoc") is None, reason="no mandoc here")
+@pytest.mark.skipif(shutil.which("mandoc") is None, reason="mandoc is not installed, which reads the manual")
 def test_the_manual_is_faultless() -> None:
     asked("mandoc", "-T", "lint", "-W", "warning", str(MANUAL))
 
 
-@pytest.mark.skipif(shutil.which("groff") is None, reason="no groff here")
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed, which sets the manual")
 def test_the_manual_can_be_set() -> None:
     assert "als-tui" in asked("groff", "-ww", "-man", "-T", "ascii", str(MANUAL))
 

@@ -11,16 +11,14 @@ from als_tui.domain.programme.papers import Paper, PaperKind, papers_after
 from als_tui.domain.sealing.slot_forgotten import without_slot
 from als_tui.engine import Engine, Refused
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common import handing
-from als_tui.screens.common.handing import Handing
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.common.windows import SureScreen
+from als_tui.screens.handout import handing
 from als_tui.screens.handout import words as handoutwords
-from als_tui.widgets.fitting import shown
-from als_tui.widgets.heading import fit_beside
+from als_tui.screens.handout.handing import Handing
 
 NO_SHEET = "Only a presenter's sheet can be forgotten: the issue, and what was asked. Nothing was forgotten."
 """What is said of other papers."""
@@ -51,13 +49,13 @@ class HandOutScreen(SetScreen):
         super().__init__(engine)
         last = last_held(engine.live.book)
         self.number = about or (last.number if last else 0)
-        self.handing = Handing(self, lambda: self.view, self._papers, self._folder)
+        self.handing = Handing(self, lambda: self.view, self._papers, self._session)
 
     def _papers(self, book: Book) -> tuple[Paper, ...]:
         return papers_after(book, self.number)
 
-    def _folder(self) -> str:
-        return f"{self.set_now.book.profile.name} session {self.number}"
+    def _session(self) -> str:
+        return f"session {self.number}"
 
     def body(self) -> Iterable[Widget]:
         """The papers, with the one under the cursor."""
@@ -70,43 +68,25 @@ class HandOutScreen(SetScreen):
 
     def facts(self) -> Sequence[str]:
         """How much of what there is is ticked."""
-        return self._head[0].split(" · ") if self._beside else ()
+        return self.handing.facts()
 
     def draw(self) -> None:
         """Each paper with its tick."""
-        none = "No session has been sealed yet: there is nothing to hand out."
-        self.view.show(() if self._beside else map(shown, self._head[:1]), self.handing.rows(), none)
-
-    @property
-    def _head(self) -> tuple[str, str]:
-        papers, ticked = self.handing.papers, self.handing.ticked
-        about = f"Session {self.number}"
-        files, named, written = self.handing.files(), self.handing.names_some(), self.handing.written()
-        return handoutwords.head(about, len(ticked), len(papers), files, named=named, written=written)
-
-    @property
-    def _beside(self) -> bool:
-        return fit_beside(self.HEADING, self._head[:1], self.columns)
+        self.handing.draw("No session has been sealed yet: there is nothing to hand out.")
 
     def next_words(self) -> str:
         """What is read first, and what writes them."""
-        return self._head[1]
+        return self.handing.next_words()
+
+    def next_hints(self) -> tuple[str, ...]:
+        """The same as keys, and for a sheet the one that then forgets it."""
+        paper = self.handing.chosen if self.is_mounted else None
+        forgets = ("handout.forget",) if paper is not None and paper.kind is PaperKind.SHEET else ()
+        return self.handing.next_hints(*forgets)
 
     def _about(self, key: str) -> list[str]:
         self.call_later(self.show_keys)  # only some papers can be forgotten
-        paper = next((paper for paper in self.handing.papers if paper.key == key), None)
-        if paper is None:
-            return []
-        whom, named = self.handing.whom(paper), self.handing.named(paper)
-        handed = key in self.handing.handed
-        return list(map(shown, handoutwords.about(paper, whom, handed=handed, named=named)))
-
-    def next_hints(self) -> tuple[str, ...]:
-        """Write; tick; then what is done with one paper."""
-        paper = self.handing.chosen if self.is_mounted else None
-        forgets = ("handout.forget",) if paper is not None and paper.kind is PaperKind.SHEET else ()
-        first = ("handing.write", "handing.tick") if self.handing.ticked else ("handing.tick", "handing.all")
-        return (*first, "handing.copy", "handing.read", *forgets, "view.leave")
+        return self.handing.about(key)
 
     def ask_forget(self) -> None:
         """Ask twice, then forget the slot whose sheet is under the cursor."""

@@ -18,7 +18,7 @@ def head(
     write = f"{press('handing.write')} writes them" if ticked else f"{press('handing.tick')} ticks a paper"
     if written:
         leave, again = press("view.leave"), press("handing.write")
-        return count, f"Written. Next: {leave} goes back; {again} writes them once more."
+        return count, f"Next: {leave} goes back, as all is written; {again} writes it once more."
     if named:
         return count, f"Next: {press('handing.read')} reads what is marked !, then {write}."
     return count, f"Next: {write}. Nothing leaves by itself."

@@ -17,6 +17,7 @@ from als_tui.domain.book import (
     ToldBetween,
 )
 from als_tui.domain.capture.actions import actions_due
+from als_tui.domain.moves import Refusal
 from als_tui.domain.moves.register import tell_between
 from als_tui.domain.moves.setbook import add_member
 from als_tui.domain.programme.board import board_of
@@ -101,7 +102,9 @@ def test_all_who_count_open_actions_go_on_agreeing_and_each_can_be_closed(id: in
     now = Stamp(moment(TODAY), "boot", 0, 0)
     for row in rows:
         if row.action.owner == NOBODY:
-            (put,) = tell_between(Live(after), now, row.id, Status.DROPPED)  # type: ignore[misc]
+            facts = tell_between(Live(after), now, row.id, Status.DROPPED)
+            assert not isinstance(facts, Refusal)
+            (put,) = facts
             assert isinstance(put, Put)
             after = after.put("actions", row.id, put.after)
     assert {row.action.owner for row in register(after, TODAY)} <= {*after.members}

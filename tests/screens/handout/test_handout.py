@@ -10,13 +10,14 @@ from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.programme.papers import papers_before
 from als_tui.exports.printouts import page_html
 from als_tui.exports.proof import sign_in_page
-from als_tui.screens.common.handing import Handing
+from als_tui.screens.handout.handing import Handing
 from als_tui.screens.handout.page import HandOutScreen
 from als_tui.storage.files.exporting import safe_name
 from tests.domain.build import SMALL
 from tests.exports.test_handout import PEOPLE, a_book, of_others
 from tests.fakes import NAMES, MemoryLibrary
 from tests.screens.between import ANA, book_of, desk_between
+from tests.screens.checkin import next_key
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_over, desk_with_programme
@@ -38,7 +39,8 @@ async def test_everything_goes_to_everybody_in_two_keys_a_file_a_person() -> Non
         ((folder, files),) = d.memory.folders
         assert folder == "Northside session 8"
         assert list(files) == ["Record of session 8.md", "Ana.md", "Carla.md", "Ben.md", CALENDAR]
-        assert "Written. Next: q goes back; h writes them once more." in d.screen_text()
+        assert "q goes back, as all is written; h writes it once more." in d.screen_text()
+        assert next_key(d) == "q"
         assert d.said == "Written: 5 files in Northside session 8. Nothing was sent."
 
 
@@ -58,7 +60,7 @@ async def test_what_there_is_shows_with_its_ticks_at_both_sizes() -> None:
                 "For the whole set: Enter reads it, y copies it.",
             ):
                 assert words in text, words
-            assert text.split("\n")[-1].startswith("  h  hand out")
+            assert text.split("\n")[-1].startswith("  Enter  read   h hand out")
         await d.press(*["down"] * 4)
         assert "! It names Ela: Enter reads it before it goes." in d.screen_text()
         await d.press("y")
@@ -117,13 +119,13 @@ async def test_any_screen_with_a_list_can_have_what_is_ticked_and_written() -> N
     async with desk_between() as d:
         await d.press("h")
         shows = screen(d)
-        shows.handing = Handing(shows, lambda: shows.view, papers_before, lambda: "Northside session 9")
+        shows.handing = Handing(shows, lambda: shows.view, papers_before, lambda: "before session 9")
         shows.redraw()
         await d.pilot.pause()
         assert "note to prepare: 1 open, a slot is near" in d.screen_text()
         await d.press("h")
         ((folder, files),) = d.memory.folders
-        assert folder == "Northside session 9"
+        assert folder == "Northside before session 9"
         assert list(files) == [*(f"{name}.md" for name in NAMES), CALENDAR, "Northside sign-in sheet.html"]
         assert all("Our charter" in files[f"{name}.md"] for name in NAMES)
         assert "BEGIN:VEVENT" in files[CALENDAR] and not [name for name in NAMES if name in files[CALENDAR]]

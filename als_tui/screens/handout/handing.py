@@ -26,6 +26,9 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.requests import CopyRequested, WriteRequested
 from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.handout import words
+from als_tui.widgets.fitting import shown
+from als_tui.widgets.heading import fit_beside
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (Column("", 3, 3), Column("for", 7, 14, name=True), Column("what"))
@@ -41,13 +44,13 @@ class Handing:
         screen: SetScreen,
         view: Callable[[], ListView],
         papers: Callable[[Book], Sequence[Paper]],
-        folder: Callable[[], str],
+        about: Callable[[], str],
     ) -> None:
-        """`papers` can be handed out, all of them ticked at first; `folder` is what theirs is called."""
+        """`papers` can be handed out, all of them ticked at first; `about` says before or after which session."""
         self._screen = screen
         self._view = view
         self._papers = papers
-        self._folder = folder
+        self._about = about
         self._named: tuple[Book, Mapping[str, tuple[str, ...]]] | None = None
         """The names in the papers of a book: looked for once, as a list is drawn with every key."""
         self._left_out: frozenset[str] = frozenset()
@@ -78,6 +81,51 @@ class Handing:
     @property
     def _today(self) -> date:
         return today_of(self._screen.set_now, self._screen.moment)
+
+    @property
+    def _head(self) -> tuple[str, str]:
+        """How much is ticked, and what comes next."""
+        about, ticked = self._about(), self.ticked
+        files, named, written = self.files(), self.names_some(), self.written()
+        count = (f"{about[:1].upper()}{about[1:]}", len(ticked), len(self.papers), files)
+        return words.head(*count, named=named, written=written)
+
+    @property
+    def _beside(self) -> bool:
+        return fit_beside(self._screen.HEADING, self._head[:1], self._screen.columns)
+
+    def facts(self) -> Sequence[str]:
+        """How much is ticked, where it has space beside the heading."""
+        return self._head[0].split(" · ") if self._beside else ()
+
+    def draw(self, none: str) -> None:
+        """Show each paper with its tick, and above them how much is ticked if that is not beside the heading."""
+        self._view().show(() if self._beside else map(shown, self._head[:1]), self.rows(), none)
+
+    def next_words(self) -> str:
+        """What is read first, and what writes them."""
+        return self._head[1]
+
+    def next_hints(self, *forgets: str) -> tuple[str, ...]:
+        """The key of those words, then those that go with it; `forgets` is there for some papers alone."""
+        if self.written():
+            first = ("view.leave", "handing.write")
+        elif not self.ticked:
+            first = ("handing.tick", "handing.all")
+        else:
+            first = (
+                ("handing.read", "handing.write") if self.names_some() else ("handing.write", "handing.tick")
+            )
+        rest = ("handing.tick", "handing.all", "handing.copy", "handing.read", *forgets, "view.leave")
+        return tuple(dict.fromkeys((*first, *rest)))
+
+    def about(self, key: str) -> list[str]:
+        """For whom the paper with this key is, and what can be done with it."""
+        paper = next((paper for paper in self.papers if paper.key == key), None)
+        if paper is None:
+            return []
+        told = words.about(paper, self.whom(paper), handed=key in self.handed, named=self.named(paper))
+        return list(map(shown, told))
 
     def rows(self) -> dict[str, tuple[Words, ...]]:
         """A row for each paper: whether it is ticked, for whom it is, what stands in it."""
@@ -144,9 +192,10 @@ class Handing:
             self._screen.say(f"Nothing is ticked. {tick} ticks what the cursor is on.", "refused")
             return
         exporter, ticked = port(self._screen.app).exporter, self.ticked
+        folder = f"{self._book.profile.name} {self._about()}"
 
         def write() -> str:
-            return f"{exporter.export_all(self._files(ticked), self._folder())}. Nothing was sent."
+            return f"{exporter.export_all(self._files(ticked), folder)}. Nothing was sent."
 
         def written() -> None:
             self.handed |= {paper.key for paper in ticked}
